@@ -1,0 +1,161 @@
+"""The records that pass between the stages, all frozen; spans are half-open code point offsets into `Article.text`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How the content stands in the text: all of it between quotation marks, part of it, or none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Act(StrEnum):
+    """What a speaker does by saying it."""
+
+    SAYS = "says"
+    DENIES = "denies"
+    CONFIRMS = "confirms"
+    DECLINES = "declines"
+    QUESTIONS = "questions"
+    RETRACTS = "retracts"
+
+
+class Kind(StrEnum):
+    """What a speaker is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    STATE = "state"
+    GROUP = "group"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+    UNKNOWN = "unknown"
+
+
+class NoteKind(StrEnum):
+    """What a note by the outlet about its own article announces."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What was found at one place, as it came: `url` (`file:` for a file), `name` as the user knows it, and bytes."""
+
+    url: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text: `article.text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An outlet or agency that the article credits outside its sentences: "(Reuters)", "Additional sources • AP"."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note by the outlet about its own article."""
+
+    kind: NoteKind
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of news at one address. Dates are ISO 8601 as given; `None` is not known."""
+
+    id: str
+    url: str
+    text: str
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+    credits: tuple[Credit, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source stands for, under the fullest name that the text gives."""
+
+    id: str
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When a statement was said: an ISO date, and the words that give it."""
+
+    date: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One speaker putting forward one thing. `speaker` and `via` are speaker ids, carriers outermost first.
+
+    `confidence` is the probability, calibrated on held-out articles, that a careful reader marks this statement too.
+    """
+
+    id: str
+    form: Form
+    act: Act
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    speaker: str
+    via: tuple[str, ...]
+    said: Said | None
+    hedged: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How a statement's speaker, act and date came about, each in one plain sentence part."""
+
+    speaker: str
+    act: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with what was read in it, in the order of the text. `why` runs along with `statements`."""
+
+    article: Article
+    speakers: tuple[Speaker, ...]
+    statements: tuple[Statement, ...]
+    why: tuple[Why, ...] = ()
+
+    def speaker(self, statement: Statement) -> Speaker:
+        """Who holds `statement`."""
+        return next(speaker for speaker in self.speakers if speaker.id == statement.speaker)
