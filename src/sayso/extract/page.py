@@ -1,0 +1,117 @@
+"""Articles that are web pages. Nothing is fetched: what a page links to stays where it is."""
+
+import codecs
+import logging
+import re
+from typing import Any
+
+from trafilatura import bare_extraction, load_html
+
+from sayso.errors import NotAnArticle
+from sayso.extract.build import LONGEST, build
+from sayso.extract.decode import decode
+from sayso.extract.facts import facts
+from sayso.extract.nesting import depth
+from sayso.records import Article, Raw
+
+DEEPEST = 250
+"""Elements that may be nested. What lies deeper the parser would drop without a word."""
+MOST = 200_000
+"""Elements that there may be in all."""
+
+_DECLARED = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*((?:iso-8859|windows-|koi8|gb|big5|euc|shift|us-ascii)[\w-]*)""",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 4096
+# So do browsers read them.
+_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_SAYS_WHAT_IT_IS = re.compile(r"\s*<(?:!doctype )?html\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"""[\w"”’»')\]][.!?…。！？।؟]+["”’»')\]]*(?:\s|$)""")
+
+_INLINE = (
+    "//a | //abbr | //b | //cite | //em | //font | //i | //mark | //q | //s | //span | //strong | //sub | //sup | //u"
+)
+_TEXT = "//text()[not(parent::script or parent::style)]"
+
+# What they warn of is in an error of ours, or of no use to a reader.
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+def article(raw: Raw) -> Article:
+    """Read the article on a page: its main text, a blank line between paragraphs, and what the page says about it.
+
+    Raises `NotText` or `NotAnArticle`.
+    """
+    markup = decode(raw.data, raw.name, otherwise=_declared(raw.data)).removeprefix("\ufeff")
+    if not markup.strip():
+        return build(raw.name, raw.url, markup)
+    nested = depth(markup)
+    if nested > DEEPEST:
+        raise NotAnArticle(
+            raw.name, f"its markup is nested {nested:,} deep, deeper than any article (at most {DEEPEST})"
+        )
+    tree = _parse(markup)
+    problem = _problem(tree)
+    if problem:
+        raise NotAnArticle(raw.name, problem)
+    known = facts(tree)
+    text = _main_text(tree)
+    if not text:
+        raise NotAnArticle(raw.name, "there is no article on this page")
+    return build(raw.name, raw.url, _body(text, known["title"]), **known)
+
+
+def _parse(markup: str) -> Any:
+    # Markup that does not begin by saying what it is would be taken for a fragment, or for no page at all.
+    return load_html(markup if _SAYS_WHAT_IT_IS.match(markup) else f"<!doctype html>\n{markup}")
+
+
+def _problem(tree: Any) -> str | None:
+    """Tell what speaks against looking for an article in `tree`, which takes minutes where there is too much of it."""
+    if tree is None:
+        return "there is no article on this page"
+    length = sum(len(text.strip()) for text in tree.xpath(_TEXT))
+    if length > LONGEST:
+        return f"it has {length:,} characters of text, more than any article (at most {LONGEST:,})"
+    elements = int(tree.xpath("count(//*)"))
+    if elements > MOST:
+        return f"it has {elements:,} elements, more than any article (at most {MOST:,})"
+    return None
+
+
+def _main_text(tree: Any) -> str:
+    """Find the main text on a page, one paragraph a line; nothing where there is no sentence in it. Changes `tree`."""
+    text = _extract(tree, favor_precision=True)
+    if not text:
+        # What is looser takes each element for a line of its own, also one within a sentence.
+        for element in tree.xpath(_INLINE):
+            element.drop_tag()
+        text = _extract(tree, favor_precision=False)
+    return text
+
+
+def _extract(tree: Any, *, favor_precision: bool) -> str:
+    page: Any = bare_extraction(tree, favor_precision=favor_precision, include_comments=False, include_tables=False)
+    return page.text if page and _SENTENCE.search(page.text or "") else ""
+
+
+def _body(text: str, title: str | None) -> str:
+    """Keep the paragraphs of `text` without the title that often stands first among them."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if title and len(lines) > 1 and lines[0].split() == title.split():
+        del lines[0]
+    return "\n\n".join(lines)
+
+
+def _declared(data: bytes) -> str | None:
+    """Look up the encoding that a page claims to be in, when it is a known one other than UTF-8."""
+    match = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    if not match:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode()).name
+    except LookupError:
+        return None
+    return _READ_AS.get(name, name)
