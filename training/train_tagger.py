@@ -1,0 +1,179 @@
+"""Train the tagger: `python -m training.train_tagger --minilm DIR --data DIR --out DIR`.
+
+DIR of --minilm holds `model.safetensors` and `tokenizer.json`; --data holds the corpora (see training/README.md).
+"""
+
+import argparse
+import copy
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training.corpora import Document, coreference, names, polnear, stories
+from training.examples import Example, batches, collate, cut, example
+from training.tagger import Tagger, buckets, pooled
+
+HARD_NEGATIVES = 3  # pieces a window that look most like a cue and are none
+ENCODER_RATE, HEAD_RATE = 1.0, 3.0
+
+
+def corpora(data: Path, wanted: list[str]) -> dict[str, tuple[list[Document], float]]:
+    """Documents of each corpus, and the share of them that an epoch draws."""
+    every = {
+        "polnear": (lambda: polnear(data / "data/polnear/train", data / "data/acts/polnear-train-acts.jsonl"), 1.0),
+        "stories": (lambda: stories(data / "stories/train"), 2.0),
+        "conll": (lambda: names(data / "data/ner/conll2003/train.txt"), 0.3),
+        "politics": (lambda: names(data / "data/ner/politics/train.txt"), 1.0),
+        "gum": (lambda: coreference(data / "data/gum/coref/ontogum/conll"), 0.4),
+        "litbank": (lambda: coreference(data / "data/litbank/coref/conll"), 0.2),
+    }
+    return {name: (list(read()), share) for name, (read, share) in every.items() if name in wanted}
+
+
+def draw(examples: dict[str, tuple[list[Example], float]], rng: random.Random) -> list[Example]:
+    """The examples of one epoch."""
+    out: list[Example] = []
+    for items, share in examples.values():
+        out += items * int(share)
+        out += rng.sample(items, round((share - int(share)) * len(items)))
+    return out
+
+
+def loss(model: Tagger, b: dict[str, Tensor]) -> Tensor:
+    """The weighted sum of all heads' losses on one batch."""
+    with torch.autocast("cpu", torch.bfloat16):
+        mask = (~b["mask"])[:, None, None, :].to(torch.bfloat16) * -1e4
+        cue, name, state = model(b["ids"], b["shapes"], b["places"], b["breaks"], mask)
+    cue, name, state = cue.float(), name.float(), state.float()
+    cues = pooled(state, b["at"][..., 0], b["at"][..., 1])
+    parts = [
+        _mean(cue, b["cue"]),
+        2.0 * _argument_loss(model, b, cue, state, cues),
+        0.5 * _mean(name, b["names"]),
+        0.1 * _mean(model.acts(cues, pooled(state, b["content"][..., 0], b["content"][..., 1])), b["act"]),
+        0.1 * _mean(model.kinds(pooled(state, b["source"][..., 0], b["source"][..., 1]), cues), b["kind"]),
+        0.1 * _link_loss(model, b, state),
+    ]
+    return torch.stack(parts).sum()
+
+
+def _mean(scores: Tensor, gold: Tensor) -> Tensor:
+    """Cross-entropy over what is known; zero where nothing is."""
+    if not (gold >= 0).any():
+        return scores.sum() * 0
+    return F.cross_entropy(scores.flatten(0, -2), gold.flatten())
+
+
+def _argument_loss(model: Tagger, b: dict[str, Tensor], cue: Tensor, state: Tensor, cues: Tensor) -> Tensor:
+    length = b["ids"].shape[1]
+    with torch.no_grad():
+        suspicion = 1 - cue.softmax(-1)[..., 0]
+        suspicion[b["cue"] != 0] = -1
+        worst = suspicion.topk(min(HARD_NEGATIVES, length), dim=1)
+    first = torch.cat([b["at"][..., 0], worst.indices], 1)
+    last = torch.cat([b["at"][..., 1], worst.indices], 1)
+    nothing = torch.where(b["cue"] >= 0, 0, -100)[:, None, :].expand(-1, worst.indices.shape[1], -1)
+    nothing = torch.where(worst.values[:, :, None] > 0.02, nothing, -100)
+    every = torch.cat([cues, pooled(state, worst.indices, worst.indices)], 1)
+    at = torch.arange(length).expand(len(first), length)
+    scores = model.arguments(state, every, buckets(first, last, at, at))
+    return _mean(scores, torch.cat([b["arguments"], nothing], 1))
+
+
+def _link_loss(model: Tagger, b: dict[str, Tensor], state: Tensor) -> Tensor:
+    linked = b["linked"]
+    asks = (linked == 1).any(-1)
+    if not asks.any():
+        return state.sum() * 0
+    asking, named = b["asking"], b["named"]
+    sources, answers = (pooled(state, spans[..., 0], spans[..., 1]) for spans in (asking, named))
+    distance = buckets(asking[..., 0], asking[..., 1], named[..., 0], named[..., 1])
+    scores = model.links(sources, answers, distance).masked_fill(linked < 0, -1e4)
+    right = scores.masked_fill(linked != 1, -1e4).logsumexp(-1)
+    return (scores.logsumexp(-1) - right)[asks].mean()
+
+
+def train(args: argparse.Namespace) -> None:
+    """Train and write `tagger.pt`, the running average of the weights, after every epoch."""
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    rng = random.Random(args.seed)
+    tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    documents = corpora(args.data, args.corpora)
+    examples = {name: ([example(d, tokenizer) for d in docs], share) for name, (docs, share) in documents.items()}
+    model = Tagger(args.dropout)
+    model.encoder.load_minilm(args.minilm / "model.safetensors")
+    average = copy.deepcopy(model).eval()
+    each = [[w for e in draw(examples, rng) for w in cut(e, args.size, rng)] for _ in range(args.epochs)]
+    epochs = [batches(cuts, args.budget, rng) for cuts in each]
+    steps = sum(map(len, epochs))
+    optimizer, schedule = _optimizer(model, args.lr, steps)
+    args.out.mkdir(parents=True, exist_ok=True)
+    step, begun = 0, time.time()
+    for number, epoch in enumerate(epochs, 1):
+        model.train()
+        total = []
+        for batch in epoch:
+            value = loss(model, collate(batch))
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            with torch.no_grad():
+                keep = min(args.average, step / (step + 10))
+                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
+            total.append(value.item())
+            if step % 100 == 0:
+                print(f"  step {step}/{steps} loss {np.mean(total[-100:]):.4f} {time.time() - begun:.0f}s", flush=True)
+        print(f"epoch {number} loss {np.mean(total):.4f} {time.time() - begun:.0f}s", flush=True)
+        torch.save(average.state_dict(), args.out / "tagger.pt")
+        if number % args.measure == 0 or number == args.epochs:
+            from training.measure import measure
+
+            print(json.dumps(measure(average, tokenizer, args.data, args.size)), flush=True)
+
+
+def _optimizer(
+    model: Tagger, rate: float, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    encoder = list(model.encoder.parameters())
+    known = {id(p) for p in encoder}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": encoder, "lr": ENCODER_RATE * rate}, {"params": heads, "lr": HEAD_RATE * rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    shape = lambda step: min((step + 1) / (0.06 * steps), max(0.02, 1 - step / steps))
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
+
+
+def main() -> None:
+    every = ["polnear", "stories", "conll", "politics", "gum", "litbank"]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--corpora", nargs="+", choices=every, default=every)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--measure", type=int, default=4, help="measure every N epochs")
+    parser.add_argument("--lr", type=float, default=2e-4)
+    parser.add_argument("--size", type=int, default=382)
+    parser.add_argument("--budget", type=int, default=2400, help="word pieces a batch")
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--average", type=float, default=0.998)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
