@@ -1,0 +1,59 @@
+"""A statement in the making: where its parts stand, before it is known who speaks."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+
+class Range(NamedTuple):
+    """A half-open character span."""
+
+    start: int
+    end: int
+
+    def overlap(self, other: "Range") -> int:
+        """Characters that both hold."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def gap(self, other: "Range") -> int:
+        """Characters between the two; 0 when they touch or overlap."""
+        return max(0, self.start - other.end, other.start - self.end)
+
+    def within(self, other: "Range") -> bool:
+        """Whether `other` holds all of this."""
+        return other.start <= self.start and self.end <= other.end
+
+    @property
+    def length(self) -> int:
+        """Number of characters."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Where the parts of one statement stand, with the mentions of those who carried it.
+
+    `follows` is true where it goes on with the words of the speaker before. `cited` is whom the source cites for it,
+    `subject` who speaks where no source is marked. `carriers` that are `supposed` count only if they are outlets.
+
+    `cue_score` and `content_score` are the tagger's mean probabilities; rules leave them as they are.
+    """
+
+    source: Range | None
+    cue: Range | None
+    content: tuple[Range, ...]
+    cue_score: float
+    content_score: float
+    follows: bool = False
+    carriers: tuple[Range, ...] = ()
+    supposed: bool = False
+    cited: Range | None = None
+    subject: Range | None = None
+
+    def with_content(self, content: tuple[Range, ...]) -> "Draft":
+        """The same statement with other content, in the order of the text."""
+        return replace(self, content=tuple(sorted(content)))
+
+    @property
+    def start(self) -> int:
+        """Where the first of its parts begins."""
+        return min(part.start for part in (self.source, self.cue, *self.content) if part)

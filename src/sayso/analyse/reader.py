@@ -1,0 +1,108 @@
+"""The reader: an article in, its reading out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.analyse.act import act, hedged
+from sayso.analyse.assemble import assemble
+from sayso.analyse.chains import chained
+from sayso.analyse.confidence import Confidence
+from sayso.analyse.draft import Draft, Range
+from sayso.analyse.form import form
+from sayso.analyse.lead import with_lead
+from sayso.analyse.model import Model
+from sayso.analyse.readout import Readout, mentions_of, read_out
+from sayso.analyse.said import said_dates
+from sayso.analyse.speakers.cast import Cast, cast
+from sayso.analyse.tagger import Tagger
+from sayso.analyse.windows import Tokens
+from sayso.records import Act, Article, Kind, Reading, Said, Span, Statement, Why
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads articles with one loaded model; may be called from several threads."""
+
+    model: Model
+    tagger: Tagger
+    confidence: Confidence
+
+    @classmethod
+    def load(cls) -> "Reader":
+        """Load the model of the package. Raises `ModelError` when it is missing."""
+        model = Model.load()
+        fitted = model.config["confidence"]
+        return cls(model, Tagger(model), Confidence(tuple(fitted["weights"]), fitted["bias"], fitted["floor"]))
+
+    def __call__(self, article: Article) -> Reading:
+        """The statements of `article`, in the order of its text."""
+        text = article.text
+        tokens = self.tagger.tokenize(text)
+        tagging = self.tagger.tag(tokens)
+        found = chained(text, assemble(text, tokens, tagging.attributions), tagging.names)
+        drafts = [draft for draft in found if self.confidence.keeps(draft, tokens.quotations)]
+        if not drafts:
+            return Reading(article, (), ())
+        mentions = mentions_of(drafts)
+        readout = read_out(self.model, tokens, tagging, mentions)
+        cues = [with_lead(text, draft.cue, draft.content) for draft in drafts]
+        hedges = [hedged(cue) for cue in cues]
+        kinds = [Kind(kind) for kind in self.model.config["kinds"]]
+        people = cast(article, drafts, hedges, tagging.names, mentions, readout, kinds)
+        acts = self._acts(text, drafts, cues, readout)
+        dates = said_dates(text, drafts, people.speaker, article, tokens.paragraphs)
+        statements = tuple(
+            self._statement(article, i, draft, acts[i][0], hedges[i], people, dates[i], tokens)
+            for i, draft in enumerate(drafts)
+        )
+        why = tuple(Why(people.why[i], acts[i][1], _why_said(dates[i])) for i in range(len(drafts)))
+        return Reading(article, people.speakers, statements, why)
+
+    def _acts(self, text: str, drafts: Sequence[Draft], cues: Sequence[str], readout: Readout) -> list[tuple[Act, str]]:
+        """Each draft's act: the table's where it decides, else the model's, with the reason."""
+        out = []
+        for draft, cue, scores in zip(drafts, cues, readout.acts, strict=False):
+            decided = act(cue, _content(text, draft))
+            guess = Act(self.model.config["acts"][int(scores.argmax())])
+            out.append(
+                (decided, f"“{cue}” announces it") if decided else (guess, "read by the model from cue and content")
+            )
+        return out
+
+    def _statement(
+        self,
+        article: Article,
+        i: int,
+        draft: Draft,
+        act: Act,
+        hedge: bool,
+        people: Cast,
+        said: Said | None,
+        tokens: Tokens,
+    ) -> Statement:
+        text = article.text
+        return Statement(
+            id=f"{article.id}.{i + 1}",
+            form=form(draft.content, tokens.quotations),
+            act=act,
+            source=_span(text, draft.source) if draft.source else None,
+            cue=_span(text, draft.cue) if draft.cue else None,
+            content=tuple(_span(text, piece) for piece in draft.content),
+            speaker=people.speaker[i],
+            via=people.via[i],
+            said=said,
+            hedged=hedge,
+            confidence=self.confidence.of(draft, tokens.quotations),
+        )
+
+
+def _why_said(said: Said | None) -> str:
+    return f"“{said.text}”, counted from the article's day" if said else "the text gives no date for it"
+
+
+def _content(text: str, draft: Draft) -> str:
+    return " ".join(text[piece.start : piece.end] for piece in draft.content)
+
+
+def _span(text: str, span: Range) -> Span:
+    return Span(text[span.start : span.end], span.start, span.end)

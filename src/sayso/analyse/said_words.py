@@ -1,0 +1,27 @@
+"""The words that tell how a statement's date carries over to others."""
+
+import re
+
+# What someone holds for good, or said at some other time, was not said on the occasion told before it.
+LASTING = re.compile(
+    r"\b(?:has|have|had|now|still|continues?|den(?:y|ies)|believes?|thinks|hopes?|earlier|previously|maintains?|doubts?|wants?)\b",
+    re.IGNORECASE,
+)
+BACKSTORY = re.compile(r"\b(?:had|earlier|previously|once|ago)\b", re.IGNORECASE)
+IN_RELATIVE_CLAUSE = re.compile(r"\bwho\b[^,;–—]*$")
+PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
+
+_PUBLIC = (
+    "analysts|audience|bench|committee|conference|congress|council|court|creditors|crowd|delegates|hearing|house|inquiry"
+    "|investors|journalists|judge|jury|lawmakers|magistrates|meeting|members|MPs|panel|parliament|rally|reporters|senators"
+    "|shareholders|supporters|tribunal"
+)
+# Said before a public, where others spoke too.
+OCCASION = re.compile(rf"\btold (?:the |an? )?(?:\w+ )?(?:{_PUBLIC})\b|\bshouted\b|\bin court\b", re.IGNORECASE)
+
+# What an outlet says of itself in its own article, it says on the article's day.
+WE = re.compile(r"\bwe\b", re.IGNORECASE)
+WE_TAKE_BACK = re.compile(r"\b(?:withdraw|retract|apologi[sz]e|regret|accept|make clear)\b", re.IGNORECASE)
+OUTLET_SPEAKS = re.compile(
+    r"can (?:reveal|disclose)|learned$|^says$|withdraws|apologi[sz]es|retracts|regrets", re.IGNORECASE
+)

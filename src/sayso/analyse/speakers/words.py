@@ -1,0 +1,100 @@
+"""What the words of a source tell about who it is."""
+
+import re
+
+PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "hers", "him", "himself", "herself"})
+THING_PRONOUNS = frozenset({"it", "its", "itself"})
+PLURAL_PRONOUNS = frozenset({"they", "their", "them", "theirs", "both"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "whose", "which", "that"})
+OWN_PRONOUNS = frozenset({"we", "our", "us"})
+PRONOUNS = PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | RELATIVE_PRONOUNS
+
+_RELATIVE = re.compile(r"(?<=.),? (?:who|whom|whose|which|where)\b.*$", re.DOTALL)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE_END = re.compile(r"['’]s?$")
+_SPOKESPERSON = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people|men|women)|press (?:office|officer|service|team))\b", re.I
+)
+_SPEAKS_FOR = re.compile(r"\b(?:for|of|from|at) (?P<whom>.+)$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:of|at|for|to|by|in|from|with|on|near|inside|outside|against|about|behind|over|under)\b", re.I
+)
+_PRESS_NOUN = re.compile(
+    r"^(?:the|this|that|same) (?:[\w-]+ )?(?:outlet|newspaper|paper|agency|broadcaster"
+    r"|channel|network|website|site|magazine|station)$",
+    re.IGNORECASE,
+)
+_OWN_OUTLET = re.compile(
+    r"^(?:this (?:newspaper|paper|website|site|programme|magazine)"
+    r"|our (?:\w+ )?(?:article|report|story|correspondent))$",
+    re.I,
+)
+_OUTLET = re.compile(
+    r"\b(?:agency|broadcasting|bulletin|channel|chronicle|courier|daily|dispatch|examiner|gazette|herald|journal|magazine|mail"
+    r"|network|news|newspaper|observer|post|press|radio|review|sentinel|standard|telegraph|television|times|today|tribune|tv"
+    r"|weekly|wire)\b|^[A-Z]{2,5}$",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|many|two|three|four|five|six|\d+)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
+
+
+def described(source: str) -> str:
+    """The words of a source as a name for one who has no other: no relative clause, possessive end or blank runs."""
+    plain = " ".join(_RELATIVE.sub("", source).split()).strip(" ,;:-–—")
+    return _POSSESSIVE_END.sub("", plain)
+
+
+def head(source: str) -> str:
+    """The first part of a description: what stands before its apposition, if that says who it is."""
+    first = described(source).partition(",")[0]
+    return first if first else described(source)
+
+
+def bare(words: str) -> str:
+    """Words without their article, in lower case: how two descriptions are compared."""
+    return _ARTICLE.sub("", " ".join(words.split())).casefold()
+
+
+def is_spokesperson(source: str) -> bool:
+    """Whether the source speaks for another: a spokeswoman, a press office."""
+    return bool(_SPOKESPERSON.search(source))
+
+
+def spoken_for(source: str) -> str | None:
+    """Whom a spokesperson speaks for, where the source tells: *a spokeswoman for the port* speaks for *the port*."""
+    if not is_spokesperson(source):
+        return None
+    match = _SPEAKS_FOR.search(described(source).partition(",")[0])
+    return match.group("whom") if match else None
+
+
+def has_preposition(words: str) -> bool:
+    """Whether what follows these words hangs on them: *a person close to*, *members of*."""
+    return bool(_PREPOSITION.search(words))
+
+
+def is_press_noun(source: str) -> bool:
+    """Whether the source is an outlet called by its trade: *the newspaper*."""
+    return bool(_PRESS_NOUN.match(source))
+
+
+def is_own_outlet(source: str) -> bool:
+    """Whether the article's own outlet speaks of itself."""
+    words = source.casefold().strip()
+    return words in OWN_PRONOUNS or bool(_OWN_OUTLET.match(words))
+
+
+def is_like_outlet(name: str) -> bool:
+    """Whether a name reads like that of an outlet: by its common words, or as the letters of a broadcaster."""
+    return bool(_OUTLET.search(name)) and name[:1].isupper()
+
+
+def is_indefinite(source: str) -> bool:
+    """Whether the source brings in somebody new: *a nurse*, *two officials*."""
+    return bool(_INDEFINITE.match(source.strip()))
+
+
+def is_definite(source: str) -> bool:
+    """Whether the source points at somebody known: *the minister*, *his lawyer*."""
+    return bool(_DEFINITE.match(source.strip()))

@@ -1,0 +1,51 @@
+import pytest
+
+from sayso.analyse.draft import Range
+from sayso.analyse.speakers.names import entities
+from sayso.analyse.tagger import Name
+
+
+def named(text, *names):
+    """Names given as "kind:words", found in the order of the text."""
+    found, at = [], 0
+    for item in names:
+        kind, words = item.split(":")
+        start = text.index(words, at)
+        at = start + len(words)
+        found.append(Name(Range(start, at), kind))
+    return entities(text, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Ada Voss spoke. Voss left.", ["person:Ada Voss", "person:Voss"], ["Ada Voss"]),
+        ("Voss spoke. Ada Voss left.", ["person:Voss", "person:Ada Voss"], ["Ada Voss"]),
+        ("Ada Voss met Bela Orr.", ["person:Ada Voss", "person:Bela Orr"], ["Ada Voss", "Bela Orr"]),
+        ("Ada Voss met Bela Voss.", ["person:Ada Voss", "person:Bela Voss"], ["Ada Voss", "Bela Voss"]),
+        ("Dimitri Olenko, or Dmitri Olenko", ["person:Dimitri Olenko", "person:Dmitri Olenko"], ["Dimitri Olenko"]),
+        ("A. Voss is Ada Voss.", ["person:A. Voss", "person:Ada Voss"], ["A. Voss"]),
+        (
+            "The Marrow Harbour Board met. The MHB voted. The Harbour Board left.",
+            ["organization:Marrow Harbour Board", "organization:MHB", "organization:Harbour Board"],
+            ["Marrow Harbour Board"],
+        ),
+        ("North Marrow and Marrow", ["place:North Marrow", "place:Marrow"], ["North Marrow", "Marrow"]),
+        ("Orr and Orr Mills", ["person:Orr", "organization:Orr Mills"], ["Orr", "Orr Mills"]),
+        ("José Peña and Jose Pena", ["person:José Peña", "person:Jose Pena"], ["José Peña"]),
+    ],
+)
+def test_names_that_stand_for_one(text, names, expected):
+    assert [entity.name for entity in named(text, *names)] == expected
+
+
+def test_a_bare_surname_goes_to_the_bearer_named_last():
+    text = "Ada Voss spoke first. Bela Voss spoke next. Voss sat down."
+    ada, bela = named(text, "person:Ada Voss", "person:Bela Voss", "person:Voss")
+    assert ada.names == (0,)
+    assert bela.names == (1, 2)
+
+
+def test_aliases_are_the_other_names():
+    (entity,) = named("Voss spoke. Ada Voss left. Ms Voss", "person:Voss", "person:Ada Voss", "person:Voss")
+    assert entity.aliases == ("Voss",)

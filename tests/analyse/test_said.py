@@ -1,0 +1,180 @@
+"""Days are those of June 2024, when the 12th was a Wednesday."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.analyse.draft import Draft, Range
+from sayso.analyse.said import said_dates
+from sayso.records import Article
+from sayso.text.paragraphs import paragraphs
+
+
+def nearest(text, words, piece):
+    places = [Range(*match.span()) for match in re.finditer(re.escape(words), text)]
+    apart = lambda place: "\n" in text[min(place.end, piece.end) : max(place.start, piece.start)]
+    return min(places, key=lambda place: (bool(place.overlap(piece)), apart(place), place.gap(piece)))
+
+
+def draft(text, source, cue, content):
+    piece = Range(text.index(content), text.index(content) + len(content))
+    part = lambda words: nearest(text, words, piece) if words else None
+    return Draft(part(source), part(cue), (piece,), 0.9, 0.9)
+
+
+def days(text, *statements, published="2024-06-12", **known):
+    """The day and the words of each statement, given as (speaker, source, cue, content)."""
+    article = Article("a1", "", text, published=published, **known)
+    drafts = [draft(text, *parts) for _, *parts in statements]
+    given = said_dates(text, drafts, [speaker for speaker, *_ in statements], article, paragraphs(text))
+    assert all(said is None or text[said.start : said.end] == said.text for said in given)
+    return [said and (said.date[-5:], said.text) for said in given]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Voss said on Monday that it rained.", "said", "that it rained", ("06-10", "on Monday")),
+        ("Voss said that it rained on Monday.", "said", "that it rained on Monday", None),
+        ("On Monday, Voss said that it rained.", "said", "that it rained", ("06-10", "On Monday")),
+        ("“It rained,” Voss told the radio last night.", "told the radio", "“It rained,”", ("06-11", "last night")),
+        ("Voss on Sunday dismissed the report as “wet”.", "dismissed", "the report as “wet”", ("06-09", "on Sunday")),
+        ("Asked on Monday if it rained, Voss said yes.", "said", "yes", ("06-10", "on Monday")),
+        ("Voss, reached by phone on Monday, said yes.", "said", "yes", ("06-10", "on Monday")),
+        ("The letter by Voss, dated 3 June, says yes.", "says", "yes", ("06-03", "3 June")),
+        ("Voss, who retired on Monday, said yes.", "said", "yes", None),
+        ("Voss, sacked on Monday, said yes.", "said", "yes", None),
+        ("Voss accused the mill on Monday of lying.", "accused", "the mill on Monday of lying", ("06-10", "on Monday")),
+        ("Voss, who will leave on Friday, said yes.", "said", "yes", None),
+        ("Voss, in office since Monday, said yes.", "said", "yes", None),
+        ("Voss said in July that it rained.", "said", "that it rained", None),
+        ("Voss said that it rained.", "said", "that it rained", None),
+        ("OSSA, June 11 (Lark) - Voss said that it rained.", "said", "that it rained", None),
+    ],
+)
+def test_the_words_that_date_a_statement(text, cue, content, expected):
+    assert days(text, ("voss", "Voss", cue, content)) == [expected]
+
+
+def test_an_expression_dates_the_nearest_statement_only():
+    text = "Voss, who on Monday said it rained, told the radio today that it had not."
+    first, second = ("voss", "Voss", "said", "it rained"), ("voss", "Voss", "told the radio", "that it had not")
+    assert days(text, first, second) == [("06-10", "on Monday"), ("06-12", "today")]
+
+
+def test_two_statements_of_one_cue_share_their_date():
+    text = "Voss said on Monday that it rained and that it snowed."
+    statements = [("voss", "Voss", "said", "that it rained"), ("voss", "Voss", "said", "that it snowed")]
+    assert days(text, *statements) == [("06-10", "on Monday")] * 2
+
+
+def test_the_same_speaker_goes_on():
+    text = "Voss told the radio on Monday that it rained. She added that it snowed.\n\n“It froze,” she said."
+    statements = [
+        ("voss", "Voss", "told the radio", "that it rained"),
+        ("voss", "She", "added", "that it snowed"),
+        ("voss", "she", "said", "“It froze,”"),
+    ]
+    assert days(text, *statements) == [("06-10", "on Monday")] * 3
+
+
+def test_someone_else_does_not():
+    text = "Voss said on Monday that it rained. Ilk said that it snowed."
+    statements = [("voss", "Voss", "said", "that it rained"), ("ilk", "Ilk", "said", "that it snowed")]
+    assert days(text, *statements)[1] is None
+
+
+@pytest.mark.parametrize("cue", ["has denied", "denies", "now says", "still believes", "had said"])
+def test_what_is_held_for_good_was_not_said_on_the_occasion(cue):
+    text = f"Voss said on Monday that it rained. She {cue} that it snowed."
+    statements = [("voss", "Voss", "said", "that it rained"), ("voss", "She", cue, "that it snowed")]
+    assert days(text, *statements)[1] is None
+
+
+def test_a_back_story_passes_no_date_on():
+    text = "Voss, who on Monday said it rained, declined to comment. She called it a long story."
+    statements = [("voss", "Voss", "said", "it rained"), ("voss", "She", "called", "it a long story")]
+    assert days(text, *statements) == [("06-10", "on Monday"), None]
+
+
+def test_a_sentence_that_sets_the_scene():
+    text = "Voss was in Ossa last night. She told a packed hall that it rained."
+    assert days(text, ("voss", "She", "told a packed hall", "that it rained")) == [("06-11", "last night")]
+
+
+def test_what_is_said_before_one_public():
+    text = "Voss told the court on Monday that it rained.\n\nIlk told the judge that it snowed."
+    statements = [
+        ("voss", "Voss", "told the court", "that it rained"),
+        ("ilk", "Ilk", "told the judge", "that it snowed"),
+    ]
+    assert days(text, *statements) == [("06-10", "on Monday")] * 2
+
+
+def test_a_headline_takes_the_date_of_its_story():
+    text = "Voss: it rained.\n\nIt was a long week in Ossa.\n\nVoss said on Monday that the mill was flooded."
+    statements = [("voss", "Voss", ":", "it rained"), ("voss", "Voss", "said", "that the mill was flooded")]
+    assert days(text, *statements) == [("06-10", "on Monday")] * 2
+
+
+def test_speech_under_the_lead_of_an_agency_report():
+    text = "OSSA, June 12 (Lark) - The mill on Monday denied a flood.\n\n“No drop,” the miller, Ilk, said."
+    statements = [("mill", "The mill", "denied", "a flood"), ("ilk", "Ilk", "said", "“No drop,”")]
+    assert days(text, *statements) == [("06-10", "on Monday")] * 2
+
+
+def test_a_later_version_is_seen_from_its_own_day():
+    text = "Voss said on Monday that it rained."
+    statement = ("voss", "Voss", "said", "that it rained")
+    assert days(text, statement, updated="2024-06-20T09:00:00+02:00") == [("06-17", "on Monday")]
+
+
+def test_the_dateline_tells_the_writers_day():
+    text = "OSSA, June 11 (Lark) - Voss said today that it rained."
+    statement = ("voss", "Voss", "said", "that it rained")
+    assert days(text, statement, published="2024-06-12T03:00:00Z") == [("06-11", "today")]
+
+
+def test_a_dateline_far_off_does_not():
+    text = "OSSA, June 1 (Lark) - Voss said today that it rained."
+    assert days(text, ("voss", "Voss", "said", "that it rained")) == [("06-12", "today")]
+
+
+def test_an_outlet_that_takes_back_its_words_does_so_today():
+    text = "On 3 June we said that it rained. We withdraw the report."
+    statements = [("lark", "we", "said", "that it rained"), ("lark", "We", "withdraw", "the report")]
+    assert days(text, *statements) == [("06-03", "On 3 June"), ("06-12", "withdraw")]
+
+
+def test_an_outlet_that_speaks_for_itself_does_so_today():
+    text = "It rained, the Lark can reveal. It snowed, the Owl can reveal."
+    statements = [("lark", "the Lark", "can reveal", "It rained"), ("owl", "the Owl", "can reveal", "It snowed")]
+    assert days(text, *statements, outlet="The Ossa Lark") == [("06-12", "can reveal"), None]
+
+
+@pytest.mark.parametrize("published", [None, "", "yesterday"])
+def test_an_article_without_a_day_has_only_full_dates(published):
+    text = "Voss said on Monday that it rained.\n\nIlk said on 3 June 2023 that it snowed."
+    statements = [("voss", "Voss", "said", "that it rained"), ("ilk", "Ilk", "said", "that it snowed")]
+    assert days(text, *statements, published=published) == [None, ("06-03", "on 3 June 2023")]
+
+
+def test_a_statement_without_a_cue():
+    text = "Voss said on Monday that it rained.\n\n“It snowed.”"
+    assert days(text, ("voss", "Voss", "said", "that it rained"), ("voss", None, None, "“It snowed.”"))[1]
+
+
+def test_nothing_to_date():
+    assert days("") == []
+
+
+@given(st.text(max_size=80), st.data())
+def test_any_text_and_any_spans(text, data):
+    spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: Range(*sorted(pair)))
+    maybe = st.none() | spans
+    rows = data.draw(st.lists(st.tuples(maybe, maybe, spans), max_size=4))
+    drafts = [Draft(source, cue, (content,), 0.5, 0.5) for source, cue, content in rows]
+    article = Article("a1", "", text, published="2024-06-12")
+    assert len(said_dates(text, drafts, ["voss"] * len(drafts), article, paragraphs(text))) == len(drafts)
