@@ -1,0 +1,46 @@
+"""The command line: `sayso`."""
+
+import io
+import sys
+from typing import Any
+
+import click
+
+from sayso.cli import read
+from sayso.cli.complain import complain
+from sayso.errors import SaysoError
+
+INTERRUPTED = 130
+_EXAMPLES = """\b
+Examples:
+  sayso read article.html
+  sayso read --jsonl news/ > said.jsonl
+"""
+
+
+class _Group(click.Group):
+    """Ends quietly when interrupted, and with one line when a model is missing."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SaysoError as error:
+            complain(error)
+            return ctx.exit(1)
+        except KeyboardInterrupt:
+            return ctx.exit(INTERRUPTED)
+
+
+@click.group("sayso", cls=_Group, epilog=_EXAMPLES)
+@click.version_option(package_name="sayso", prog_name="sayso", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news and list who said what, on whose authority.
+
+    Exit status: 0 done, 1 something in the input could not be read, 2 wrong usage.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+main.add_command(read.command)

@@ -1,0 +1,96 @@
+"""`sayso read`: read articles, print who said what; nothing is stored."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.complain import complain
+from sayso.errors import SourceError
+
+if TYPE_CHECKING:
+    from sayso.cli.show import Show
+    from sayso.core import Sayso
+
+_EXAMPLES = """\b
+Examples:
+  sayso read article.html
+  sayso read --title-line --html said.html news/
+  curl -s https://clarion.example/bridge | sayso read --json -
+"""
+
+
+def _check_folder(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    if value and not value.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(value.parent)!r}", ctx, param)
+    return value
+
+
+@click.command("read", short_help="Read articles and print who said what.", epilog=_EXAMPLES)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array of articles.")
+@click.option("--jsonl", "as_jsonl", is_flag=True, help="Print one JSON object a line and article.")
+@click.option(
+    "--html",
+    "page",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    callback=_check_folder,
+    help="Write one page to FILE instead of printing.",
+)
+@click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
+@click.option("--color/--no-color", default=None, help="Print in color, or not; by default on terminals only.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    as_json: bool,
+    as_jsonl: bool,
+    page: Path | None,
+    title_line: bool,
+    color: bool | None,
+) -> None:
+    """Read articles and print who said what. Nothing is stored.
+
+    SOURCE is a .txt, .html or .jsonl file, a folder of them, or - for standard input.
+    """
+    if as_json + as_jsonl + bool(page) > 1:
+        raise click.UsageError("Only one of --json, --jsonl and --html can be given.")
+    # Imported here, so that help and wrong usage are answered at once.
+    from sayso.core import Sayso
+
+    sayso = ctx.find_object(Sayso) or Sayso()
+    with _shown(as_json, as_jsonl, page, color) as show:
+        failures = _read(sayso, sources, title_line, show)
+    ctx.exit(1 if failures else 0)
+
+
+def _shown(as_json: bool, as_jsonl: bool, page: Path | None, color: bool | None) -> AbstractContextManager["Show"]:
+    from sayso.cli import show
+
+    if as_json:
+        return show.json_array()
+    if as_jsonl:
+        return show.json_lines()
+    return show.page(page) if page else show.report(color)
+
+
+def _read(sayso: "Sayso", sources: tuple[str, ...], title_line: bool, show: "Show") -> int:
+    """Show all that `sources` hold, and count what could not be read."""
+    from sayso.cli.progress import bar
+    from sayso.fetch.places import find
+
+    places = [place for source in sources for place in find(source)]
+    failures = 0
+    with bar(len(places)) as progress:
+        for place in places:
+            for found in [place] if isinstance(place, SourceError) else sayso.read(place, title_line=title_line):
+                with progress.aside():
+                    if isinstance(found, SourceError):
+                        complain(found)
+                        failures += 1
+                    else:
+                        show(found)
+            progress.advance()
+    return failures

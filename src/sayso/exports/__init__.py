@@ -1,0 +1,1 @@
+"""What a reading can be turned into: a report, a page, JSON."""
