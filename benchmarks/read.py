@@ -19,6 +19,9 @@ from sayso.analyse.model import Model
 from sayso.analyse.reader import Reader
 from sayso.analyse.tagger import Tagger
 from sayso.analyse.windows import windows
+from sayso.core import Sayso
+from sayso.exports.format1 import to_json
+from sayso.records import Reading
 
 ROUNDS = 5
 
@@ -38,15 +41,12 @@ def accuracy(data: Path) -> str:
 
 def speed(folder: Path) -> dict[str, float]:
     """Articles and word pieces a second, and the ratio of end to end to the bare encoder, on the files of `folder`."""
-    import sayso
-    from sayso.exports.format1 import to_json
-
     paths = sorted(folder.glob("*.txt"))
     model = Model.load()
     tagger = Tagger(model)
     tokens = [tagger.tokenize(path.read_text(encoding="utf-8")) for path in paths]
     pieces = sum(len(t.ids) for t in tokens)
-    reader = Reader.load()
+    reads = Sayso(Reader.load())
 
     def bare() -> None:
         for t in tokens:
@@ -55,7 +55,8 @@ def speed(folder: Path) -> dict[str, float]:
 
     def end_to_end() -> None:
         for path in paths:
-            for reading in sayso.read(path, analyse=reader):
+            for reading in reads.read(path):
+                assert isinstance(reading, Reading), reading
                 json.dumps(to_json(reading), ensure_ascii=False)
 
     best = fastest([bare, end_to_end])

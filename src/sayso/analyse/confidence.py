@@ -11,7 +11,7 @@ from sayso.text.quotes import Quotation
 
 
 def features(draft: Draft, quotations: Sequence[Quotation]) -> tuple[float, ...]:
-    """The inputs of the calibration: log odds of cue and content, whether there is a source, whether words are quoted."""
+    """Log odds of cue and content, whether there is a source, whether words are quoted."""
     return (
         _log_odds(draft.cue_score),
         _log_odds(draft.content_score),
