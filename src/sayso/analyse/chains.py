@@ -41,7 +41,8 @@ def is_hearsay(cue: str) -> bool:
 
 def sentence_around(text: str, span: Range) -> Range:
     """The sentence that `span` begins in."""
-    start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
+    paragraph = text.rfind("\n", 0, span.start) + 1
+    start = max((match.end() for match in _SENTENCE_END.finditer(text, paragraph, span.start)), default=paragraph)
     end = _SENTENCE_END.search(text, span.end)
     return Range(start, end.start() + 1 if end else len(text))
 

@@ -11,6 +11,10 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
+_CERTAIN = 6.0
+"""Where every other label scores this much less than `O`, a piece is outside: no span is worth crossing it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of pieces with one role: `first` to `last`, both included."""
@@ -61,8 +65,7 @@ def best_labels(scores: Floats, lengths: Ints, scheme: Scheme) -> Ints:
     labels[at[None, :] >= lengths[:, None]] = 0
     broken = np.flatnonzero(_broken(labels, lengths, scheme))
     if len(broken):
-        width = int(lengths[broken].max())
-        labels[broken, :width] = _viterbi(scores[broken, :width], lengths[broken], scheme)
+        _mend(labels, scores, broken, lengths, scheme)
     return labels
 
 
@@ -70,6 +73,8 @@ def runs(labels: Sequence[int], scheme: Scheme) -> Iterator[Run]:
     """The runs in one well-formed label sequence, in order."""
     first = 0
     for i, label in enumerate(labels):
+        if not label:
+            continue
         position = scheme.position(label)
         if position in "BS":
             first = i
@@ -82,6 +87,20 @@ def _constraints(scheme: Scheme) -> tuple[NDArray[np.bool_], Floats]:
     size = range(len(scheme.labels))
     allowed = np.array([[scheme.follows(a, b) for b in size] for a in size])
     return allowed, np.where(allowed, 0, -1e9).astype(np.float32)
+
+
+def _mend(labels: Ints, scores: Floats, rows: Ints, lengths: Ints, scheme: Scheme) -> None:
+    """Write the best well-formed labels into `rows`, looking only at the stretch of each where `O` is not certain."""
+    open_ = scores[rows, :, 1:].max(axis=2) > scores[rows, :, 0] - _CERTAIN
+    open_ &= np.arange(scores.shape[1]) < lengths[rows, None]
+    first = open_.argmax(axis=1)
+    count = scores.shape[1] - open_[:, ::-1].argmax(axis=1) - first
+    at = first[:, None] + np.arange(int(count.max()))
+    stretch = np.minimum(at, scores.shape[1] - 1)
+    best = _viterbi(scores[rows[:, None], stretch], count, scheme)
+    for row, begin, size, found in zip(rows, first, count, best, strict=True):
+        labels[row] = 0
+        labels[row, begin : begin + size] = found[:size]
 
 
 def _broken(labels: Ints, lengths: Ints, scheme: Scheme) -> NDArray[np.bool_]:

@@ -110,14 +110,16 @@ class Tagger:
         cues = np.array([(run.first, run.last) for run in found])
         scores = self._model.arguments.run(None, {"state": state, "cues": cues})[0]
         rows = best_labels(scores, np.repeat(length, len(found)), self._roles)
-        lured = best_labels(scores + self._lure, np.repeat(length, len(found)), self._roles)
         chosen = _chosen(cue, labels)
-        for run, row, role_scores, second in zip(found, rows, scores, lured, strict=True):
-            yield self._tagged(offsets, run, float(chosen[run.first : run.last + 1].mean()), row, role_scores, second)
+        for run, row, role_scores in zip(found, rows, scores, strict=True):
+            yield self._tagged(offsets, run, float(chosen[run.first : run.last + 1].mean()), row, role_scores)
 
-    def _tagged(self, offsets: Ints, run: Run, cue_score: float, row: Ints, scores: Floats, lured: Ints) -> Tagged:
+    def _subject(self, offsets: Ints, scores: Floats) -> tuple[Range, ...]:
+        lured = best_labels((scores + self._lure)[None], np.array([len(scores)]), self._roles)[0]
+        return tuple(_span(offsets, part) for part in runs(lured.tolist(), self._roles) if part.role == "source")
+
+    def _tagged(self, offsets: Ints, run: Run, cue_score: float, row: Ints, scores: Floats) -> Tagged:
         parts = list(runs(row.tolist(), self._roles))
-        second = [part for part in runs(lured.tolist(), self._roles) if part.role == "source"]
         spans = {
             role: tuple(_span(offsets, p) for p in parts if p.role == role) for role in ("source", "content", "carrier")
         }
@@ -128,7 +130,7 @@ class Tagger:
             source=spans["source"],
             content=spans["content"],
             carrier=spans["carrier"],
-            subject=spans["source"] or tuple(_span(offsets, part) for part in second),
+            subject=spans["source"] or (self._subject(offsets, scores) if content else ()),
             cue_score=cue_score,
             content_score=float(_chosen(scores[at], row[at]).mean()) if at is not None else 0.0,
         )
