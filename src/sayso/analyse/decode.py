@@ -90,17 +90,17 @@ def _constraints(scheme: Scheme) -> tuple[NDArray[np.bool_], Floats]:
 
 
 def _mend(labels: Ints, scores: Floats, rows: Ints, lengths: Ints, scheme: Scheme) -> None:
-    """Write the best well-formed labels into `rows`, looking only at the stretch of each where `O` is not certain."""
-    open_ = scores[rows, :, 1:].max(axis=2) > scores[rows, :, 0] - _CERTAIN
-    open_ &= np.arange(scores.shape[1]) < lengths[rows, None]
-    first = open_.argmax(axis=1)
-    count = scores.shape[1] - open_[:, ::-1].argmax(axis=1) - first
-    at = first[:, None] + np.arange(int(count.max()))
-    stretch = np.minimum(at, scores.shape[1] - 1)
-    best = _viterbi(scores[rows[:, None], stretch], count, scheme)
-    for row, begin, size, found in zip(rows, first, count, best, strict=True):
-        labels[row] = 0
-        labels[row, begin : begin + size] = found[:size]
+    """Write the best well-formed labels into `rows`, each stretch between pieces that are certainly `O` by itself."""
+    unsure = scores[rows, :, 1:].max(axis=2) > scores[rows, :, 0] - _CERTAIN
+    unsure &= np.arange(scores.shape[1]) < lengths[rows, None]
+    edges = np.diff(np.pad(unsure, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    row, begin = np.nonzero(edges == 1)
+    sizes = np.nonzero(edges == -1)[1] - begin
+    at = np.minimum(begin[:, None] + np.arange(int(sizes.max())), scores.shape[1] - 1)
+    best = _viterbi(scores[rows[row][:, None], at], sizes, scheme)
+    labels[rows] = 0
+    for number, first, size, found in zip(rows[row], begin, sizes, best, strict=True):
+        labels[number, first : first + size] = found[:size]
 
 
 def _broken(labels: Ints, lengths: Ints, scheme: Scheme) -> NDArray[np.bool_]:
