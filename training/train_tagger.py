@@ -5,6 +5,7 @@ DIR of --minilm holds `model.safetensors` and `tokenizer.json`; --data holds the
 
 import argparse
 import copy
+import hashlib
 import json
 import random
 import time
@@ -20,6 +21,7 @@ from training.corpora import Document, coreference, names, polnear, stories
 from training.examples import Example, batches, collate, cut, example
 from training.tagger import Tagger, buckets, pooled
 
+MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HARD_NEGATIVES = 3  # pieces a window that look most like a cue and are none
 ENCODER_RATE, HEAD_RATE = 1.0, 3.0
 
@@ -100,6 +102,14 @@ def _link_loss(model: Tagger, b: dict[str, Tensor], state: Tensor) -> Tensor:
     return (scores.logsumexp(-1) - right)[asks].mean()
 
 
+def checked(weights: Path) -> Path:
+    """The path of the published weights; any others are refused, since no figure would hold for them."""
+    found = hashlib.sha256(weights.read_bytes()).hexdigest()
+    if found != MINILM:
+        raise SystemExit(f"{weights}: SHA-256 is {found}, not that of the published weights, {MINILM}")
+    return weights
+
+
 def train(args: argparse.Namespace) -> None:
     """Train and write `tagger.pt`, the running average of the weights, after every epoch."""
     torch.manual_seed(args.seed)
@@ -111,7 +121,7 @@ def train(args: argparse.Namespace) -> None:
     documents = corpora(args.data, args.corpora)
     examples = {name: ([example(d, tokenizer) for d in docs], share) for name, (docs, share) in documents.items()}
     model = Tagger(args.dropout)
-    model.encoder.load_minilm(args.minilm / "model.safetensors")
+    model.encoder.load_minilm(checked(args.minilm / "model.safetensors"))
     average = copy.deepcopy(model).eval()
     each = [[w for e in draw(examples, rng) for w in cut(e, args.size, rng)] for _ in range(args.epochs)]
     epochs = [batches(cuts, args.budget, rng) for cuts in each]

@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _LURE = 3.0
-"""Added to the scores of a source to find the likeliest one; on the train stories 2 to 4 did equally well."""
+"""Added to the scores of a source to find the likeliest one where none is marked."""
 
 
 @dataclass(frozen=True, slots=True)
