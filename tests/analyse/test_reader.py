@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sayso
+from sayso.analyse.model import Model
+from sayso.errors import ModelError
+
+WORDS = st.sampled_from(
+    [
+        "Ada Voss",
+        " said",
+        "“",
+        "”",
+        '"',
+        ", ",
+        ". ",
+        "\n\n",
+        "\r\n",
+        "told",
+        "it rained",
+        "she ",
+        "’s",
+        "é",
+        "\U0001f600",
+    ]
+)
+TEXTS = st.lists(
+    st.one_of(WORDS, st.text(st.characters(exclude_categories=["Cs"]), max_size=6)), min_size=1, max_size=60
+)
+
+
+@settings(max_examples=60)
+@given(TEXTS.map("a {}".format) | TEXTS.map(lambda parts: "a" + "".join(parts)))
+def test_every_span_is_the_text(text):
+    reading = sayso.read_text(text)
+    known = {speaker.id for speaker in reading.speakers}
+    for statement in reading.statements:
+        assert {statement.speaker, *statement.via} <= known
+        for span in (statement.source, statement.cue, statement.said, *statement.content):
+            assert span is None or text[span.start : span.end] == span.text
+
+
+def test_who_said_what():
+    text = (
+        "Ada Voss, the harbour master of Marrow, said on Monday that the ferry was late.\n\n"
+        "“It was the fog,” she told reporters. “Nobody could see the pier.”\n\n"
+        "The ministry denied that the pier was closed."
+    )
+    reading = sayso.read_text(text, published="2026-03-10")
+    speakers = {speaker.id: speaker.name for speaker in reading.speakers}
+    told = [(speakers[s.speaker], s.form.value, s.act.value) for s in reading.statements]
+    assert told[0] == ("Ada Voss", "indirect", "says")
+    assert told[1] == ("Ada Voss", "direct", "says")
+    assert told[-1][1:] == ("indirect", "denies")
+    assert reading.statements[0].said.date == "2026-03-09"
+
+
+def test_a_missing_model_is_named():
+    with pytest.raises(ModelError, match=r"config\.json is missing"):
+        Model.load("tagger_v0_0")
