@@ -36,7 +36,6 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|many|two|three|four|five|six|\d+)\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 
 
 def described(source: str) -> str:
@@ -93,8 +92,3 @@ def is_like_outlet(name: str) -> bool:
 def is_indefinite(source: str) -> bool:
     """Whether the source brings in somebody new: *a nurse*, *two officials*."""
     return bool(_INDEFINITE.match(source.strip()))
-
-
-def is_definite(source: str) -> bool:
-    """Whether the source points at somebody known: *the minister*, *his lawyer*."""
-    return bool(_DEFINITE.match(source.strip()))
