@@ -27,22 +27,27 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that stands for the entity `key`; `name` where it does so by name."""
+    """A span that stands for the entity `key`; `name` where it does so by name, `noun` where by other words than a pronoun."""
 
     span: Span
     key: str
     name: bool
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One annotated text. `None` where a corpus leaves a layer out; `names` are spans with their type."""
+    """One annotated text. `None` where a corpus leaves a layer out; `names` are spans with their type.
+
+    `nested` is whether an attribution within another's content is annotated, too.
+    """
 
     name: str
     text: str
     attributions: tuple[Attribution, ...] | None = None
     names: tuple[tuple[Span, str], ...] | None = None
     mentions: tuple[Mention, ...] = ()
+    nested: bool = True
 
 
 def polnear(split: Path, acts: Path | None = None) -> Iterator[Document]:
@@ -53,7 +58,7 @@ def polnear(split: Path, acts: Path | None = None) -> Iterator[Document]:
         text = path.read_text(encoding="utf-8")
         rows = _brat(annotations.read_text(encoding="utf-8"))
         found = tuple(replace(row, act=labelled.get((path.stem, key))) for key, row in rows)
-        yield Document(path.stem, text, found)
+        yield Document(path.stem, text, found, nested=False)
 
 
 def _acts(path: Path) -> dict[tuple[str, str], str]:
@@ -129,7 +134,8 @@ def _mentions(text: str, speakers: dict, placed: tuple[Attribution, ...]) -> Ite
             yield Mention(match.span(), f"other-{match.group()}", name=True)
     for attribution in placed:
         if attribution.source and attribution.speaker:
-            yield Mention(attribution.source[0], attribution.speaker, name=False)
+            span = attribution.source[0]
+            yield Mention(span, attribution.speaker, name=False, noun=not is_pronoun(text[span[0] : span[1]]))
 
 
 def _nearest(text: str, wanted: str | None, anchors: list[Span]) -> list[Span]:
@@ -194,14 +200,26 @@ def _clusters(column: list[str], places: list[Span], text: str) -> Iterator[Ment
                 opened.setdefault(key, []).append(start)
             if after and opened.get(key):
                 span = (opened[key].pop(), end)
-                yield Mention(span, key, name=_is_name(text[span[0] : span[1]]))
+                words = text[span[0] : span[1]]
+                named = _is_name(words)
+                yield Mention(span, key, named, noun=not named and not is_pronoun(words))
+
+
+_PRONOUNS = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its"
+    " itself they them their theirs themselves who whom whose which that this these those one both neither".split()
+)
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether a mention is a pronoun alone."""
+    return words.casefold().strip() in _PRONOUNS
 
 
 def _is_name(words: str) -> bool:
     parts = words.split()
-    pronouns = {"I", "He", "She", "It", "We", "They", "You", "His", "Her", "The", "This", "That", "My"}
     big = [part[0].isupper() or part in {"of", "the", "de", "van", "von"} for part in parts]
-    return len(parts) <= 5 and parts[0] not in pronouns and all(big)
+    return len(parts) <= 5 and not is_pronoun(parts[0]) and parts[0] != "The" and all(big)
 
 
 def _joined(words: list[str]) -> tuple[str, list[Span]]:

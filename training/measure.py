@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from sayso.analyse.decode import Scheme, best_labels, runs
 from training.corpora import Document, polnear, stories
 from training.examples import Example, collate, cut, example
-from training.tagger import ARGUMENT_LABELS, CUE_LABELS, Tagger, buckets, pooled
+from training.tagger import ARGUMENT_LABELS, CUE_LABELS, Tagger, apart, buckets, gathered, pooled
 
 CUES = Scheme(tuple(label if label == "O" else f"{label}-cue" for label in CUE_LABELS))
 ARGUMENTS = Scheme(ARGUMENT_LABELS)
@@ -36,22 +36,22 @@ def heads(model: Tagger, items: list[Example], size: int) -> dict[str, float]:
     """How often act, kind and name of the speaker are right, gold spans given."""
     right, every = Counter[str](), Counter[str]()
     for item in items:
-        for window in cut(item, size, None):
-            b = collate([window])
-            _, _, state = model(b["ids"], b["shapes"], b["places"], b["breaks"], torch.zeros(1))
-            over = lambda spans, s=state: pooled(s, spans[..., 0], spans[..., 1])
-            cues, asking, named = over(b["at"]), b["asking"], b["named"]
-            distance = buckets(asking[..., 0], asking[..., 1], named[..., 0], named[..., 1])
-            links = model.links(over(asking), over(named), distance).masked_fill(b["linked"] < 0, -1e4)
-            hit = b["linked"].gather(-1, links.argmax(-1, keepdim=True))[..., 0] == 1
-            asked = (b["linked"] == 1).any(-1)
-            every["link"] += int(asked.sum())
-            right["link"] += int((hit & asked).sum())
-            scores = {"act": model.acts(cues, over(b["content"])), "kind": model.kinds(over(b["source"]), cues)}
-            for key, value in scores.items():
-                known = b[key] >= 0
-                every[key] += int(known.sum())
-                right[key] += int((value.argmax(-1) == b[key])[known].sum())
+        b = collate(cut(item, size, None), most_sources=200)
+        mask = (~b["mask"])[:, None, None, :] * -1e4
+        _, _, state = model(b["ids"], b["shapes"], b["places"], b["breaks"], mask)
+        over = lambda spans, s=state: pooled(s, spans[..., 0], spans[..., 1])
+        cues = over(b["at"])
+        links = model.links(gathered(state, b["asking"]), gathered(state, b["named"]), apart(b))
+        links = links.masked_fill(b["linked"] < 0, -1e4)
+        hit = b["linked"].gather(-1, links.argmax(-1, keepdim=True))[..., 0] == 1
+        asked = (b["linked"] == 1).any(-1)
+        every["link"] += int(asked.sum())
+        right["link"] += int((hit & asked).sum())
+        scores = {"act": model.acts(cues, over(b["content"])), "kind": model.kinds(over(b["source"]), cues)}
+        for key, value in scores.items():
+            known = b[key] >= 0
+            every[key] += int(known.sum())
+            right[key] += int((value.argmax(-1) == b[key])[known].sum())
     return {key: round(100 * right[key] / max(1, every[key]), 1) for key in every}
 
 

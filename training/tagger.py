@@ -169,6 +169,13 @@ def pooled(state: Tensor, first: Tensor, last: Tensor) -> Tensor:
     return inside @ state / inside.sum(-1, keepdim=True)
 
 
+def gathered(state: Tensor, spans: Tensor) -> Tensor:
+    """The mean of `state` (B, T, D) over spans (..., 3) of row, first and last piece: (..., D)."""
+    total = F.pad(state.cumsum(1), (0, 0, 1, 0))
+    row, first, last = spans.unbind(-1)
+    return (total[row, last + 1] - total[row, first]) / (last + 1 - first)[..., None]
+
+
 def buckets(first: Tensor, last: Tensor, begin: Tensor, end: Tensor) -> Tensor:
     """Signed distance of spans `begin`..`end` (B, N) from spans `first`..`last` (B, C): (B, C, N).
 
@@ -177,6 +184,12 @@ def buckets(first: Tensor, last: Tensor, begin: Tensor, end: Tensor) -> Tensor:
     before = (first[..., :, None] - end[..., None, :]).clamp(min=0)
     after = (begin[..., None, :] - last[..., :, None]).clamp(min=0)
     return REACH + _step(after) - _step(before)
+
+
+def apart(b: dict[str, Tensor]) -> Tensor:
+    """Buckets (D, S, N) of the distance in a document from mentions to what they may go back to."""
+    asking, named = b["asking_at"], b["named_at"]
+    return buckets(asking[..., 0], asking[..., 1], named[..., 0], named[..., 1])
 
 
 def _step(distance: Tensor) -> Tensor:

@@ -18,8 +18,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.corpora import Document, coreference, names, polnear, stories
-from training.examples import Example, batches, collate, cut, example
-from training.tagger import Tagger, buckets, pooled
+from training.examples import Example, batches, collate, cut, example, reporting_words
+from training.measure import measure
+from training.tagger import Tagger, apart, buckets, gathered, pooled
 
 MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HARD_NEGATIVES = 3  # pieces a window that look most like a cue and are none
@@ -30,7 +31,7 @@ def corpora(data: Path, wanted: list[str]) -> dict[str, tuple[list[Document], fl
     """Documents of each corpus, and the share of them that an epoch draws."""
     every = {
         "polnear": (lambda: polnear(data / "data/polnear/train", data / "data/acts/polnear-train-acts.jsonl"), 1.0),
-        "stories": (lambda: stories(data / "stories/train"), 2.0),
+        "stories": (lambda: stories(data / "stories/train"), 3.0),
         "conll": (lambda: names(data / "data/ner/conll2003/train.txt"), 0.3),
         "politics": (lambda: names(data / "data/ner/politics/train.txt"), 1.0),
         "gum": (lambda: coreference(data / "data/gum/coref/ontogum/conll"), 0.4),
@@ -59,9 +60,9 @@ def loss(model: Tagger, b: dict[str, Tensor]) -> Tensor:
         _mean(cue, b["cue"]),
         2.0 * _argument_loss(model, b, cue, state, cues),
         0.5 * _mean(name, b["names"]),
-        0.1 * _mean(model.acts(cues, pooled(state, b["content"][..., 0], b["content"][..., 1])), b["act"]),
-        0.1 * _mean(model.kinds(pooled(state, b["source"][..., 0], b["source"][..., 1]), cues), b["kind"]),
-        0.1 * _link_loss(model, b, state),
+        0.2 * _mean(model.acts(cues, pooled(state, b["content"][..., 0], b["content"][..., 1])), b["act"]),
+        0.2 * _mean(model.kinds(pooled(state, b["source"][..., 0], b["source"][..., 1]), cues), b["kind"]),
+        0.4 * _link_loss(model, b, state),
     ]
     return torch.stack(parts).sum()
 
@@ -94,10 +95,7 @@ def _link_loss(model: Tagger, b: dict[str, Tensor], state: Tensor) -> Tensor:
     asks = (linked == 1).any(-1)
     if not asks.any():
         return state.sum() * 0
-    asking, named = b["asking"], b["named"]
-    sources, answers = (pooled(state, spans[..., 0], spans[..., 1]) for spans in (asking, named))
-    distance = buckets(asking[..., 0], asking[..., 1], named[..., 0], named[..., 1])
-    scores = model.links(sources, answers, distance).masked_fill(linked < 0, -1e4)
+    scores = model.links(gathered(state, b["asking"]), gathered(state, b["named"]), apart(b)).masked_fill(linked < 0, -1e4)
     right = scores.masked_fill(linked != 1, -1e4).logsumexp(-1)
     return (scores.logsumexp(-1) - right)[asks].mean()
 
@@ -119,11 +117,12 @@ def train(args: argparse.Namespace) -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     documents = corpora(args.data, args.corpora)
-    examples = {name: ([example(d, tokenizer) for d in docs], share) for name, (docs, share) in documents.items()}
+    reporting = reporting_words(document for docs, _ in documents.values() for document in docs)
+    examples = {n: ([example(d, tokenizer, reporting) for d in docs], share) for n, (docs, share) in documents.items()}
     model = Tagger(args.dropout)
     model.encoder.load_minilm(checked(args.minilm / "model.safetensors"))
     average = copy.deepcopy(model).eval()
-    each = [[w for e in draw(examples, rng) for w in cut(e, args.size, rng)] for _ in range(args.epochs)]
+    each = [[c for e in draw(examples, rng) if (c := cut(e, args.size, rng))] for _ in range(args.epochs)]
     epochs = [batches(cuts, args.budget, rng) for cuts in each]
     steps = sum(map(len, epochs))
     optimizer, schedule = _optimizer(model, args.lr, steps)
@@ -149,8 +148,6 @@ def train(args: argparse.Namespace) -> None:
         print(f"epoch {number} loss {np.mean(total):.4f} {time.time() - begun:.0f}s", flush=True)
         torch.save(average.state_dict(), args.out / "tagger.pt")
         if number % args.measure == 0 or number == args.epochs:
-            from training.measure import measure
-
             print(json.dumps(measure(average, tokenizer, args.data, args.size)), flush=True)
 
 
