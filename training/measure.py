@@ -63,7 +63,7 @@ def predict(model: Tagger, item: Example, size: int) -> list[dict]:
         b = collate([window])
         cue, _, state = model(b["ids"], b["shapes"], b["places"], b["breaks"], torch.zeros(1))
         length = b["ids"].shape[1]
-        labels = best_labels(cue.numpy()[:, 1:-1], np.array([length - 2]), CUES)[0]
+        labels = best_labels(cue.numpy()[:, 1:-1], CUES)[0]
         cues = list(runs(labels.tolist(), CUES))
         if not cues:
             continue
@@ -71,7 +71,7 @@ def predict(model: Tagger, item: Example, size: int) -> list[dict]:
         last = torch.tensor([[c.last + 1 for c in cues]])
         at = torch.arange(length)[None]
         scores = model.arguments(state, pooled(state, first, last), buckets(first, last, at, at))[0]
-        rows = best_labels(scores.numpy()[:, 1:-1], np.full(len(cues), length - 2), ARGUMENTS)
+        rows = best_labels(scores.numpy()[:, 1:-1], ARGUMENTS)
         offsets = item.tokens.offsets[window[1] : window[2]]
         span = lambda r, o=offsets: (int(o[r.first, 0]), int(o[r.last, 1]))
         for c, row in zip(cues, rows, strict=True):

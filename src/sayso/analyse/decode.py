@@ -12,7 +12,9 @@ Ints = NDArray[np.int64]
 
 
 _CERTAIN = 6.0
-"""Where every other label scores this much less than `O`, a piece is outside: no span is worth crossing it."""
+"""Where every other label scores this much less, a piece keeps its label while the labels around it are mended."""
+
+_NEVER = np.float32(-1e9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,18 @@ class Scheme:
         return np.array([self.position(i) in "OES" for i in range(len(self.labels))])
 
 
-def best_labels(scores: Floats, lengths: Ints, scheme: Scheme) -> Ints:
-    """The best well-formed label sequence of each row: scores (N, T, L), lengths (N,) of the rows, labels (N, T).
+def best_labels(scores: Floats, scheme: Scheme) -> Ints:
+    """The best well-formed label sequence of each row: scores (N, T, L), labels (N, T).
 
-    The greedy labels are the answer wherever they are well formed; the rest go through Viterbi.
+    The greedy labels are the answer wherever they are well formed; what is not is mended by Viterbi, each stretch between
+    pieces that are certain by itself.
     """
     labels: Ints = scores.argmax(axis=2)
-    at = np.arange(scores.shape[1])
-    labels[at[None, :] >= lengths[:, None]] = 0
-    broken = np.flatnonzero(_broken(labels, lengths, scheme))
-    if len(broken):
-        _mend(labels, scores, broken, lengths, scheme)
+    broken = _broken(labels, scheme)
+    rows = np.flatnonzero(broken.any(axis=1))
+    if len(rows):
+        spoilt = _mend(labels, scores, rows, _sure(labels[rows], scores[rows], broken[rows]), scheme)
+        _mend(labels, scores, spoilt, np.zeros((len(spoilt), labels.shape[1]), dtype=bool), scheme)
     return labels
 
 
@@ -83,49 +86,70 @@ def runs(labels: Sequence[int], scheme: Scheme) -> Iterator[Run]:
 
 
 @lru_cache
-def _constraints(scheme: Scheme) -> tuple[NDArray[np.bool_], Floats]:
-    size = range(len(scheme.labels))
-    allowed = np.array([[scheme.follows(a, b) for b in size] for a in size])
-    return allowed, np.where(allowed, 0, -1e9).astype(np.float32)
+def _penalties(scheme: Scheme) -> Floats:
+    """What it costs that the second label stands right behind the first (L + 1, L + 1); the last one is the outside."""
+    size = len(scheme.labels)
+    out = np.full((size + 1, size + 1), _NEVER, dtype=np.float32)
+    out[:size, :size][[[scheme.follows(a, b) for b in range(size)] for a in range(size)]] = 0
+    out[size, :size][scheme.starts] = 0
+    out[:size, size][scheme.ends] = 0
+    return out
 
 
-def _mend(labels: Ints, scores: Floats, rows: Ints, lengths: Ints, scheme: Scheme) -> None:
-    """Write the best well-formed labels into `rows`, each stretch between pieces that are certainly `O` by itself."""
-    unsure = scores[rows, :, 1:].max(axis=2) > scores[rows, :, 0] - _CERTAIN
-    unsure &= np.arange(scores.shape[1]) < lengths[rows, None]
-    edges = np.diff(np.pad(unsure, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    row, begin = np.nonzero(edges == 1)
-    sizes = np.nonzero(edges == -1)[1] - begin
-    at = np.minimum(begin[:, None] + np.arange(int(sizes.max())), scores.shape[1] - 1)
-    best = _viterbi(scores[rows[row][:, None], at], sizes, scheme)
-    labels[rows] = 0
-    for number, first, size, found in zip(rows[row], begin, sizes, best, strict=True):
-        labels[number, first : first + size] = found[:size]
-
-
-def _broken(labels: Ints, lengths: Ints, scheme: Scheme) -> NDArray[np.bool_]:
-    allowed, _ = _constraints(scheme)
-    inner = ~allowed[labels[:, :-1], labels[:, 1:]]
-    last = labels[np.arange(len(labels)), lengths - 1]
-    broken: NDArray[np.bool_] = inner.any(axis=1) | ~scheme.starts[labels[:, 0]] | ~scheme.ends[last]
+def _broken(labels: Ints, scheme: Scheme) -> NDArray[np.bool_]:
+    """Where a label may not stand behind the one before, from the first to behind the last: (N, T + 1)."""
+    outside = np.full((len(labels), 1), len(scheme.labels))
+    broken: NDArray[np.bool_] = _penalties(scheme)[np.hstack([outside, labels]), np.hstack([labels, outside])] < 0
     return broken
 
 
-def _viterbi(scores: Floats, lengths: Ints, scheme: Scheme) -> Ints:
-    _, penalty = _constraints(scheme)
-    rows, width, _ = scores.shape
+def _sure(labels: Ints, scores: Floats, broken: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The pieces that keep their label: (N, T). None beside a break does."""
+    sure: NDArray[np.bool_] = ~(broken[:, :-1] | broken[:, 1:])
+    rivals = scores.copy()
+    np.put_along_axis(rivals, labels[..., None], _NEVER, axis=2)
+    sure &= scores.max(axis=2) - rivals.max(axis=2) > _CERTAIN
+    return sure
+
+
+def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], scheme: Scheme) -> Ints:
+    """Write the best labels into the stretches of `rows` that are not sure; the rows where they do not fit between those."""
+    edges = np.diff(np.pad(~sure, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    at, begin = np.nonzero(edges == 1)
+    sizes = np.nonzero(edges == -1)[1] - begin
+    breaks = np.pad(_broken(labels[rows], scheme).cumsum(axis=1), ((0, 0), (1, 0)))
+    ill_formed = breaks[at, begin + sizes + 1] > breaks[at, begin]
+    row, begin, sizes = rows[at[ill_formed]], begin[ill_formed], sizes[ill_formed]
+    if not len(row):
+        return rows[:0]
+    framed = np.pad(labels, ((0, 0), (1, 1)), constant_values=len(scheme.labels))
+    inside = np.minimum(begin[:, None] + np.arange(int(sizes.max())), scores.shape[1] - 1)
+    bounds = framed[row, begin], framed[row, begin + sizes + 1]
+    best, fits = _viterbi(scores[row[:, None], inside], sizes, bounds, _penalties(scheme))
+    for number, first, size, found in zip(row, begin, sizes, best, strict=True):
+        labels[number, first : first + size] = found[:size]
+    spoilt: Ints = np.unique(row[~fits])
+    return spoilt
+
+
+def _viterbi(
+    scores: Floats, sizes: Ints, bounds: tuple[Ints, Ints], penalties: Floats
+) -> tuple[Ints, NDArray[np.bool_]]:
+    """The best labels of stretches between bounds, and whether any fit: scores (S, W, L), sizes (S,), bounds two of (S,)."""
+    step = penalties[:-1, :-1]
     back = np.zeros(scores.shape, dtype=np.int64)
-    total = scores[:, 0] + np.where(scheme.starts, 0, -1e9)
-    final = total
-    for i in range(1, width):
-        paths = total[:, :, None] + penalty
+    total = scores[:, 0] + penalties[bounds[0], :-1]
+    for i in range(1, scores.shape[1]):
+        paths = total[:, :, None] + step
         back[:, i] = paths.argmax(axis=1)
-        total = paths.max(axis=1) + scores[:, i]
-        final = np.where((lengths > i)[:, None], total, final)
-    labels = np.zeros((rows, width), dtype=np.int64)
-    for row in range(rows):
-        label = int((final[row] + np.where(scheme.ends, 0, -1e9)).argmax())
-        for i in range(int(lengths[row]) - 1, -1, -1):
-            labels[row, i] = label
-            label = int(back[row, i, label])
-    return labels
+        total = np.where((sizes > i)[:, None], paths.max(axis=1) + scores[:, i], total)
+    final = total + penalties[:-1, bounds[1]].T
+    labels = np.zeros(scores.shape[:2], dtype=np.int64)
+    label = final.argmax(axis=1)
+    fits: NDArray[np.bool_] = final.max(axis=1) > _NEVER / 2
+    each = np.arange(len(scores))
+    for i in range(scores.shape[1] - 1, -1, -1):
+        inside = sizes > i
+        labels[inside, i] = label[inside]
+        label = np.where(inside, back[each, i, label], label)
+    return labels, fits

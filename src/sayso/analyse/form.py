@@ -1,6 +1,8 @@
 """How a statement's content stands in the text."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sayso.analyse.draft import Range
 from sayso.records import Form
@@ -11,13 +13,23 @@ _SLACK = 2
 
 
 def form(content: Sequence[Range], quotations: Sequence[Quotation]) -> Form:
-    """Direct when every piece stands between quotation marks, indirect when no mark is in it, mixed otherwise."""
-    marks = [Range(quotation.start, quotation.end) for quotation in quotations]
-    if all(any(_fills(piece, mark) for mark in marks) for piece in content):
+    """Direct when every piece stands between quotation marks, indirect when no mark is in it, mixed otherwise.
+
+    `quotations` are those of the text, in its order.
+    """
+    marks = [list(_within_reach(piece, quotations)) for piece in content]
+    if all(any(_fills(piece, mark) for mark in near) for piece, near in zip(content, marks, strict=True)):
         return Form.DIRECT
-    if any(piece.overlap(mark) for piece in content for mark in marks):
-        return Form.MIXED
-    return Form.INDIRECT
+    return Form.MIXED if any(marks) else Form.INDIRECT
+
+
+def _within_reach(piece: Range, quotations: Sequence[Quotation]) -> Iterator[Range]:
+    """The quotations that share text with the piece."""
+    first = bisect_right(quotations, piece.start, key=lambda quotation: quotation.end)
+    for quotation in islice(quotations, first, None):
+        if quotation.start >= piece.end:
+            return
+        yield Range(quotation.start, quotation.end)
 
 
 def _fills(piece: Range, mark: Range) -> bool:

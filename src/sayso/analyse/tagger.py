@@ -98,24 +98,23 @@ class Tagger:
         return cue[0, 1:-1], name[0, 1:-1], state[0, 1:-1]
 
     def _named(self, offsets: Ints, scores: Floats) -> Iterator[Name]:
-        labels = best_labels(scores[None], np.array([len(scores)]), self._names)[0]
+        labels = best_labels(scores[None], self._names)[0]
         return (Name(_span(offsets, run), run.role) for run in runs(labels.tolist(), self._names))
 
     def _attributions(self, offsets: Ints, cue: Floats, state: Floats) -> Iterator[Tagged]:
-        length = np.array([len(cue)])
-        labels = best_labels(cue[None], length, self._cues)[0]
+        labels = best_labels(cue[None], self._cues)[0]
         found = list(runs(labels.tolist(), self._cues))
         if not found:
             return
         cues = np.array([(run.first, run.last) for run in found])
         scores = self._model.arguments.run(None, {"state": state, "cues": cues})[0]
-        rows = best_labels(scores, np.repeat(length, len(found)), self._roles)
+        rows = best_labels(scores, self._roles)
         chosen = _chosen(cue, labels)
         for run, row, role_scores in zip(found, rows, scores, strict=True):
             yield self._tagged(offsets, run, float(chosen[run.first : run.last + 1].mean()), row, role_scores)
 
     def _subject(self, offsets: Ints, scores: Floats) -> tuple[Range, ...]:
-        lured = best_labels((scores + self._lure)[None], np.array([len(scores)]), self._roles)[0]
+        lured = best_labels((scores + self._lure)[None], self._roles)[0]
         return tuple(_span(offsets, part) for part in runs(lured.tolist(), self._roles) if part.role == "source")
 
     def _tagged(self, offsets: Ints, run: Run, cue_score: float, row: Ints, scores: Floats) -> Tagged:

@@ -5,12 +5,22 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from sayso.analyse.tagger import Name
+from sayso.text.gender import Gender, of_first_name, of_title
 
 _SPELLING = 0.8
 _SMALL = {"the", "of", "and", "for", "a", "an", "de", "la", "in", "at", "on"}
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_TITLE = re.compile(
+    r"\b(?:adm|capt|cllr|col|dame|dr|father|gen|gov|judge|justice|lady|lord|lt|maj|miss|mr|mrs|ms|pastor|president|prince"
+    r"|princess|prof|professor|queen|rabbi|rep|rev|sen|senator|sergeant|sgt|sheikh|sir|sister)\b\.?",
+    re.IGNORECASE,
+)
+_BEFORE = 20
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,57 +31,83 @@ class Entity:
     kind: str
     names: tuple[int, ...]
     aliases: tuple[str, ...]
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """One name as it stands: its words without a title, the title, and the gender that the title tells."""
+
+    words: Words
+    title: str
+    gender: Gender | None
+    person: bool
+    place: bool
 
 
 def entities(text: str, names: Sequence[Name]) -> list[Entity]:
     """Each person, body and place named in the text, in order of first mention.
 
-    People join by surname and a first name that fits; a bare surname or first name goes to the bearer named last.
-    Bodies join by equal words, by a part of a longer name, or by its initials. Places join by equal words alone.
+    People join by surname and a first name that fits, unless title or first name tell of another gender; a bare surname or
+    first name goes to a bearer of the same title, else to the bearer named last. Bodies join by equal words, by a part of
+    a longer name, or by its initials. Places join by equal words alone.
     """
-    words = [_words(text, name) for name in names]
+    called = [_called(text, name) for name in names]
     groups: list[list[int]] = []
-    full_first = sorted(range(len(names)), key=lambda i: (len(words[i]) == 1, i))
+    full_first = sorted(range(len(names)), key=lambda i: (len(called[i].words) == 1, i))
     for i in full_first:
-        if not words[i]:
+        if not called[i].words:
             continue
-        home = [g for g in groups if _fits(i, g, names, words)]
+        home = [g for g in groups if _fits(called[i], [called[j] for j in g])]
         if home:
-            max(home, key=lambda g: _nearness(i, g)).append(i)
+            max(home, key=lambda g: _nearness(i, g, called)).append(i)
         else:
             groups.append([i])
-    return [_entity(text, sorted(group), names, words) for group in sorted(groups, key=min)]
+    return [_entity(text, sorted(group), names, called) for group in sorted(groups, key=min)]
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word without case and accents."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-def _words(text: str, name: Name) -> list[str]:
-    words = [fold(match) for match in _WORD.findall(text[name.span.start : name.span.end])]
-    words = [re.sub(r"['’]s$", "", word) for word in words]
-    return words[1:] if words[:1] == ["the"] else words
+def _called(text: str, name: Name) -> _Called:
+    shown = text[name.span.start : name.span.end]
+    inside = _TITLE.match(shown)
+    bare = shown[inside.end() :] if inside else shown
+    before = text[max(0, name.span.start - _BEFORE) : name.span.start] + (shown[: inside.end()] + " " if inside else "")
+    titles = _TITLE.findall(before[-_BEFORE:].rpartition(",")[2])
+    words = [re.sub(r"['’]s$", "", fold(match)) for match in _WORD.findall(bare)]
+    words = words[1:] if words[:1] == ["the"] else words
+    person = name.kind == "person"
+    gender = (of_title(before) or (of_first_name(words[0]) if len(words) > 1 else None)) if person and words else None
+    return _Called(tuple(words), titles[-1].lower().strip(".") if titles else "", gender, person, name.kind == "place")
 
 
-def _nearness(i: int, group: list[int]) -> tuple[bool, int]:
+def _nearness(i: int, group: list[int], called: Sequence[_Called]) -> tuple[bool, bool, int]:
+    titled = bool(called[i].title) and any(called[j].title == called[i].title for j in group)
     before = [j for j in group if j < i]
-    return (True, max(before)) if before else (False, -min(group))
+    return (titled, True, max(before)) if before else (titled, False, -min(group))
 
 
-def _fits(i: int, group: list[int], names: Sequence[Name], words: Sequence[list[str]]) -> bool:
-    if any(words[i] == words[j] for j in group):
-        return True
-    person = names[i].kind == "person"
-    if person != (names[group[0]].kind == "person"):
+def _fits(one: _Called, group: Sequence[_Called]) -> bool:
+    if one.person and one.gender and any(other.gender and other.gender is not one.gender for other in group):
         return False
-    if person:
-        return any(_same_person(words[i], words[j]) for j in group)
-    return names[i].kind != "place" and any(_same_body(words[i], words[j]) for j in group if names[j].kind != "place")
+    others = {other.words for other in group}
+    if one.words in others:
+        return True
+    if one.person != group[0].person:
+        return False
+    if one.person:
+        return any(_same_person(one.words, words) for words in others)
+    bodies = {other.words for other in group if not other.place}
+    return not one.place and any(_same_body(one.words, words) for words in bodies)
 
 
-def _same_person(a: list[str], b: list[str]) -> bool:
+@lru_cache(maxsize=16384)
+def _same_person(a: Words, b: Words) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return len(long) > 1 and (_alike(short[0], long[-1]) or short[0] == long[0])
@@ -87,7 +123,8 @@ def _initial(a: str, b: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _same_body(a: list[str], b: list[str]) -> bool:
+@lru_cache(maxsize=16384)
+def _same_body(a: Words, b: Words) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == len(long):
         return False
@@ -98,13 +135,15 @@ def _same_body(a: list[str], b: list[str]) -> bool:
     return short[0] not in _SMALL and any(long[k : k + len(short)] == short for k in range(len(long)))
 
 
-def _entity(text: str, group: list[int], names: Sequence[Name], words: Sequence[list[str]]) -> Entity:
+def _entity(text: str, group: list[int], names: Sequence[Name], called: Sequence[_Called]) -> Entity:
     shown = [" ".join(text[names[i].span.start : names[i].span.end].split()) for i in group]
-    fullest = max(range(len(group)), key=lambda k: (len(words[group[k]]), not shown[k].isupper(), -k))
+    fullest = max(range(len(group)), key=lambda k: (len(called[group[k]].words), not shown[k].isupper(), -k))
     kinds = [names[i].kind for i in group]
+    genders = [called[i].gender for i in group if called[i].gender]
     return Entity(
         name=shown[fullest],
         kind=max(dict.fromkeys(kinds), key=kinds.count),
         names=tuple(group),
         aliases=tuple(dict.fromkeys(name for name in shown if name != shown[fullest])),
+        gender=max(dict.fromkeys(genders), key=genders.count, default=None),
     )

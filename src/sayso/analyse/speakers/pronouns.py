@@ -1,21 +1,18 @@
 """Whom a pronoun goes back to."""
 
-import re
 from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.names import Entity
 from sayso.analyse.speakers.scene import Choice, Floats, Scene, kind_of
-from sayso.analyse.speakers.words import PERSON_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, THING_PRONOUNS
+from sayso.analyse.speakers.words import MALE_PRONOUNS, PERSON_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, THING_PRONOUNS
 from sayso.records import Kind
+from sayso.text.gender import Gender
 
 _PEOPLE = frozenset({Kind.PERSON, Kind.UNNAMED})
 _LIKELY = 0.25
 _BONUS = 0.15
 """What the speaker before has over others: a pronoun that opens a sentence mostly goes on with him."""
-
-_MALE = re.compile(r"\b(?:Mr|Sir|Lord|Father|King|Prince)\.? $")
-_FEMALE = re.compile(r"\b(?:Ms|Mrs|Miss|Madam|Lady|Dame|Sister|Queen|Princess)\.? $")
 
 
 def pronoun(scene: Scene, span: Range, word: str, kind: Kind, weights: Floats, before: Sequence[Choice]) -> Choice:
@@ -23,7 +20,7 @@ def pronoun(scene: Scene, span: Range, word: str, kind: Kind, weights: Floats, b
 
     `weights` are the probabilities of no entity and of each, `before` the choices made so far.
     """
-    allowed = [n for n, entity in enumerate(scene.entities) if agrees(scene, word, entity)]
+    allowed = [n for n, entity in enumerate(scene.entities) if agrees(word, entity)]
     last = before[-1].entity if before else None
     weight = {n: float(weights[1 + n]) + (_BONUS if n == last else 0.0) for n in allowed}
     best = max(weight, key=weight.__getitem__, default=None)
@@ -37,26 +34,20 @@ def pronoun(scene: Scene, span: Range, word: str, kind: Kind, weights: Floats, b
     return Choice(None, None, Kind.UNKNOWN, f"“{word}” could be several or none")
 
 
-def agrees(scene: Scene, word: str, entity: Entity) -> bool:
-    """Whether a pronoun may stand for an entity: people for *he* and *she*, by their titles, and bodies for *it*."""
+def agrees(word: str, entity: Entity) -> bool:
+    """Whether a pronoun may stand for an entity: people for *he* and *she*, by their gender, and bodies for *it*."""
     if word in PERSON_PRONOUNS:
-        return entity.kind == "person" and not _is_other_gender(scene, word, entity)
+        return entity.kind == "person" and entity.gender in (None, Gender.MALE if word in MALE_PRONOUNS else Gender.FEMALE)
     if word in THING_PRONOUNS or word in PLURAL_PRONOUNS:
         return entity.kind != "person"
     return True
-
-
-def _is_other_gender(scene: Scene, word: str, entity: Entity) -> bool:
-    other = _FEMALE if word in ("he", "his", "him", "himself") else _MALE
-    starts = (scene.names[i].span.start for i in entity.names)
-    return any(other.search(scene.text, max(0, start - 12), start) for start in starts)
 
 
 def _agrees_with_choice(scene: Scene, word: str, choice: Choice) -> bool:
     if choice.kind is Kind.UNKNOWN:
         return False
     if choice.entity is not None:
-        return agrees(scene, word, scene.entities[choice.entity])
+        return agrees(word, scene.entities[choice.entity])
     if word in PERSON_PRONOUNS:
         return choice.kind in _PEOPLE
     if word in THING_PRONOUNS:

@@ -2,7 +2,8 @@
 
 import re
 
-PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "hers", "him", "himself", "herself"})
+MALE_PRONOUNS = frozenset({"he", "his", "him", "himself"})
+PERSON_PRONOUNS = MALE_PRONOUNS | {"she", "her", "hers", "herself"}
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 PLURAL_PRONOUNS = frozenset({"they", "their", "them", "theirs", "both"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "whose", "which", "that"})
@@ -32,9 +33,10 @@ _OWN_OUTLET = re.compile(
 _OUTLET = re.compile(
     r"\b(?:agency|broadcasting|bulletin|channel|chronicle|courier|daily|dispatch|examiner|gazette|herald|journal|magazine|mail"
     r"|network|news|newspaper|observer|post|press|radio|review|sentinel|standard|telegraph|television|times|today|tribune|tv"
-    r"|weekly|wire)\b|^[A-Z]{2,5}$",
+    r"|weekly|wire)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"^[A-Z]{2,5}$")
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|many|two|three|four|five|six|\d+)\b", re.IGNORECASE)
 
 
@@ -86,7 +88,7 @@ def is_own_outlet(source: str) -> bool:
 
 def is_like_outlet(name: str) -> bool:
     """Whether a name reads like that of an outlet: by its common words, or as the letters of a broadcaster."""
-    return bool(_OUTLET.search(name)) and name[:1].isupper()
+    return name[:1].isupper() and bool(_OUTLET.search(name) or _LETTERS.match(name))
 
 
 def is_indefinite(source: str) -> bool:

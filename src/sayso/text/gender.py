@@ -1,0 +1,43 @@
+"""Whether a person is spoken of as *he* or as *she*, as far as title and first name tell."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+_TITLES = {
+    "male": r"mr|mister|sir|lord|father|brother|king|prince|herr|monsieur|signor|señor|sheikh|baron|duke|chairman|spokesman"
+    r"|congressman|councilman|businessman|actor|husband|ex-husband|son|uncle|nephew|grandfather|widower|policeman|frontman",
+    "female": r"ms|mrs|miss|madam|madame|lady|dame|sister|queen|princess|frau|mme|signora|señora|baroness|duchess|chairwoman"
+    r"|spokeswoman|congresswoman|councilwoman|businesswoman|actress|wife|daughter|aunt|niece|mother|grandmother|widow"
+    r"|policewoman|ex-wife",
+}
+# Right before the name, perhaps with a comma: "his brother, Ruben".
+_TITLE = {gender: re.compile(rf"\b(?:{words})\.?,? $", re.IGNORECASE) for gender, words in _TITLES.items()}
+_WIDTH = 20
+
+
+class Gender(StrEnum):
+    """Which pronoun a person goes by."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+def of_title(before: str) -> Gender | None:
+    """The gender that the words right before a name tell: *Mr*, *Dame*, *his brother*."""
+    return next((Gender(gender) for gender, title in _TITLE.items() if title.search(before[-_WIDTH:])), None)
+
+
+def of_first_name(name: str) -> Gender | None:
+    """The gender of most who bear this first name, given without case and accents; `None` where it is not plain.
+
+    From the first names of some sixty languages, see `training/first_names.py`.
+    """
+    return next((gender for gender in Gender if name in _listed(gender)), None)
+
+
+@cache
+def _listed(gender: Gender) -> frozenset[str]:
+    path = files("sayso") / "text" / "first_names" / f"{gender}.txt"
+    return frozenset(path.read_text(encoding="ascii").split())
