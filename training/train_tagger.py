@@ -95,7 +95,9 @@ def _link_loss(model: Tagger, b: dict[str, Tensor], state: Tensor) -> Tensor:
     asks = (linked == 1).any(-1)
     if not asks.any():
         return state.sum() * 0
-    scores = model.links(gathered(state, b["asking"]), gathered(state, b["named"]), apart(b)).masked_fill(linked < 0, -1e4)
+    scores = model.links(gathered(state, b["asking"]), gathered(state, b["named"]), apart(b)).masked_fill(
+        linked < 0, -1e4
+    )
     right = scores.masked_fill(linked != 1, -1e4).logsumexp(-1)
     return (scores.logsumexp(-1) - right)[asks].mean()
 

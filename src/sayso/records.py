@@ -100,12 +100,18 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a source stands for, under the fullest name that the text gives."""
+    """Who a source stands for, under the fullest name that the text gives.
+
+    Of an unnamed speaker, `heard_by` is the name of the outlet that heard it, `None` where that is not known, and
+    `anonymity` the words that tell why it is not named.
+    """
 
     id: str
     name: str
     kind: Kind
     aliases: tuple[str, ...] = ()
+    heard_by: str | None = None
+    anonymity: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,8 @@ class Said:
 class Statement:
     """One speaker putting forward one thing. `speaker` and `via` are speaker ids, carriers outermost first.
 
-    `confidence` is the probability, calibrated on held-out articles, that a careful reader marks this statement too.
+    `candidates` are the names between which the text leaves the speaker open, where it is unknown. `confidence` is the
+    probability, calibrated on held-out articles, that a careful reader marks this statement too.
     """
 
     id: str
@@ -136,6 +143,7 @@ class Statement:
     said: Said | None
     hedged: bool
     confidence: float
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ STATEMENT = Statement(
     said=Said("2025-06-09", "on Monday", 18, 27),
     hedged=False,
     confidence=0.5,
+    candidates=("Olive Tarn", "Tarn Bay"),
 )
 READING = Reading(
     article=Article(
@@ -54,7 +55,7 @@ READING = Reading(
     ),
     speakers=(
         Speaker("p1", "Olive Tarn", Kind.PERSON, ("Tarn", "the mayor")),
-        Speaker("p2", "an aide", Kind.UNNAMED),
+        Speaker("p2", "an aide", Kind.UNNAMED, heard_by="The Clarion", anonymity=Span("on Monday", 18, 27)),
     ),
     statements=(STATEMENT,),
 )
@@ -78,8 +79,22 @@ def test_every_key_in_its_order():
                 "notes": [{"kind": "correction", "text": "She", "start": 0, "end": 3}],
             },
             "speakers": [
-                {"id": "p1", "name": "Olive Tarn", "kind": "person", "aliases": ["Tarn", "the mayor"]},
-                {"id": "p2", "name": "an aide", "kind": "unnamed", "aliases": []},
+                {
+                    "id": "p1",
+                    "name": "Olive Tarn",
+                    "kind": "person",
+                    "aliases": ["Tarn", "the mayor"],
+                    "heard_by": None,
+                    "anonymity": None,
+                },
+                {
+                    "id": "p2",
+                    "name": "an aide",
+                    "kind": "unnamed",
+                    "aliases": [],
+                    "heard_by": "The Clarion",
+                    "anonymity": {"text": "on Monday", "start": 18, "end": 27},
+                },
             ],
             "statements": [
                 {
@@ -94,6 +109,7 @@ def test_every_key_in_its_order():
                     "said": {"date": "2025-06-09", "text": "on Monday", "start": 18, "end": 27},
                     "hedged": False,
                     "confidence": 0.5,
+                    "candidates": ["Olive Tarn", "Tarn Bay"],
                 }
             ],
         }

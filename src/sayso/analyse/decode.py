@@ -60,8 +60,8 @@ class Scheme:
 def best_labels(scores: Floats, scheme: Scheme) -> Ints:
     """The best well-formed label sequence of each row: scores (N, T, L), labels (N, T).
 
-    The greedy labels are the answer wherever they are well formed; what is not is mended by Viterbi, each stretch between
-    pieces that are certain by itself.
+    The greedy labels are the answer wherever they are well formed; what is not is mended by Viterbi, each stretch
+    between pieces that are certain by itself.
     """
     labels: Ints = scores.argmax(axis=2)
     broken = _broken(labels, scheme)
@@ -113,7 +113,7 @@ def _sure(labels: Ints, scores: Floats, broken: NDArray[np.bool_]) -> NDArray[np
 
 
 def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], scheme: Scheme) -> Ints:
-    """Write the best labels into the stretches of `rows` that are not sure; the rows where they do not fit between those."""
+    """Write the best labels into the ill-formed stretches of `rows` between sure pieces; give back rows where none fit."""
     edges = np.diff(np.pad(~sure, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     at, begin = np.nonzero(edges == 1)
     sizes = np.nonzero(edges == -1)[1] - begin
@@ -135,7 +135,7 @@ def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], sch
 def _viterbi(
     scores: Floats, sizes: Ints, bounds: tuple[Ints, Ints], penalties: Floats
 ) -> tuple[Ints, NDArray[np.bool_]]:
-    """The best labels of stretches between bounds, and whether any fit: scores (S, W, L), sizes (S,), bounds two of (S,)."""
+    """The best labels of stretches (S, W, L) of `sizes` (S,) between two `bounds` (S,), and whether any fit (S,)."""
     step = penalties[:-1, :-1]
     back = np.zeros(scores.shape, dtype=np.int64)
     total = scores[:, 0] + penalties[bounds[0], :-1]

@@ -57,7 +57,14 @@ def _note(note: Note) -> dict[str, Any]:
 
 
 def _speaker(speaker: Speaker) -> dict[str, Any]:
-    return {"id": speaker.id, "name": speaker.name, "kind": speaker.kind.value, "aliases": list(speaker.aliases)}
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind.value,
+        "aliases": list(speaker.aliases),
+        "heard_by": speaker.heard_by,
+        "anonymity": speaker.anonymity and _span(speaker.anonymity),
+    }
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
@@ -73,6 +80,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "said": statement.said and _said(statement.said),
         "hedged": statement.hedged,
         "confidence": statement.confidence,
+        "candidates": list(statement.candidates),
     }
 
 

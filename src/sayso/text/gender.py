@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 _TITLES = {
-    "male": r"mr|mister|sir|lord|father|brother|king|prince|herr|monsieur|signor|señor|sheikh|baron|duke|chairman|spokesman"
-    r"|congressman|councilman|businessman|actor|husband|ex-husband|son|uncle|nephew|grandfather|widower|policeman|frontman",
-    "female": r"ms|mrs|miss|madam|madame|lady|dame|sister|queen|princess|frau|mme|signora|señora|baroness|duchess|chairwoman"
-    r"|spokeswoman|congresswoman|councilwoman|businesswoman|actress|wife|daughter|aunt|niece|mother|grandmother|widow"
+    "male": r"mr|mister|sir|lord|father|brother|king|prince|herr|monsieur|signor|señor|sheikh|baron|duke|chairman"
+    r"|spokesman|congressman|councilman|businessman|actor|husband|ex-husband|son|uncle|nephew|grandfather|widower|policeman|frontman",
+    "female": r"ms|mrs|miss|madam|madame|lady|dame|sister|queen|princess|frau|mme|signora|señora|baroness|duchess"
+    r"|chairwoman|spokeswoman|congresswoman|councilwoman|businesswoman|actress|wife|daughter|aunt|niece|mother|grandmother|widow"
     r"|policewoman|ex-wife",
 }
 # Right before the name, perhaps with a comma: "his brother, Ruben".

@@ -48,9 +48,9 @@ class _Called:
 def entities(text: str, names: Sequence[Name]) -> list[Entity]:
     """Each person, body and place named in the text, in order of first mention.
 
-    People join by surname and a first name that fits, unless title or first name tell of another gender; a bare surname or
-    first name goes to a bearer of the same title, else to the bearer named last. Bodies join by equal words, by a part of
-    a longer name, or by its initials. Places join by equal words alone.
+    People join by surname and a first name that fits, unless title or first name tell of another gender; a bare surname
+    or first name goes to a bearer of the same title, else to the bearer named last. Bodies join by equal words, by a
+    part of a longer name, or by its initials. Places join by equal words alone.
     """
     called = [_called(text, name) for name in names]
     groups: list[list[int]] = []

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.names import Entity
 from sayso.analyse.speakers.scene import Choice, Floats, Scene, kind_of
-from sayso.analyse.speakers.words import MALE_PRONOUNS, PERSON_PRONOUNS, PLURAL_PRONOUNS, RELATIVE_PRONOUNS, THING_PRONOUNS
+from sayso.analyse.speakers.words import (
+    MALE_PRONOUNS,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    RELATIVE_PRONOUNS,
+    THING_PRONOUNS,
+)
 from sayso.records import Kind
 from sayso.text.gender import Gender
 
@@ -37,7 +43,10 @@ def pronoun(scene: Scene, span: Range, word: str, kind: Kind, weights: Floats, b
 def agrees(word: str, entity: Entity) -> bool:
     """Whether a pronoun may stand for an entity: people for *he* and *she*, by their gender, and bodies for *it*."""
     if word in PERSON_PRONOUNS:
-        return entity.kind == "person" and entity.gender in (None, Gender.MALE if word in MALE_PRONOUNS else Gender.FEMALE)
+        return entity.kind == "person" and entity.gender in (
+            None,
+            Gender.MALE if word in MALE_PRONOUNS else Gender.FEMALE,
+        )
     if word in THING_PRONOUNS or word in PLURAL_PRONOUNS:
         return entity.kind != "person"
     return True
