@@ -3,13 +3,19 @@
 import hashlib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from os import PathLike
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from sayso import pipeline
+from sayso.analyse.model import TAGGER
 from sayso.errors import SourceError
 from sayso.extract.build import Facts, build
-from sayso.records import Article, Reading
+from sayso.records import Article, Made, Reading
+
+if TYPE_CHECKING:
+    from sayso.ledger.ledger import Ledger
+    from sayso.ledger.records import Added
 
 
 class Sayso:
@@ -27,6 +33,16 @@ class Sayso:
         """
         return pipeline.read(sources, self.analyse, title_line=title_line)
 
+    def add(
+        self, ledger: "Ledger", *sources: str | PathLike[str], title_line: bool = False
+    ) -> Iterator["Added | SourceError"]:
+        """Read all articles in `sources` into `ledger`, in order and as they are asked for.
+
+        What is given back is on disk. What the ledger holds already is not read again, and nothing is added twice. What
+        cannot be read is a `SourceError` in its place. Raises `LedgerError` and `ModelError`.
+        """
+        return pipeline.add(sources, self.analyse, self.made, ledger, title_line=title_line)
+
     def read_text(self, text: str, *, url: str | None = None, id: str | None = None, **facts: Unpack[Facts]) -> Reading:
         """Read an article that is at hand. Raises `SourceError` when it is none, and `ModelError`."""
         # A text with no address is known by its content, so that two are never two versions of one article.
@@ -38,6 +54,12 @@ class Sayso:
         if self._analyse is None:
             self._analyse = _load()
         return self._analyse(article)
+
+    @property
+    def made(self) -> Made:
+        """What makes the readings: the model's name and the version of the code."""
+        model = TAGGER if self._analyse is None else getattr(self._analyse, "name", type(self._analyse).__name__)
+        return Made(model, version("sayso"))
 
 
 def read(source: str | PathLike[str], *, title_line: bool = False) -> list[Reading]:

@@ -6,7 +6,11 @@ SaysoError
 │   ├── NotText          the bytes are no text, or not in the encoding they claim
 │   ├── NotAnArticle     there is text or markup, but no article in it
 │   └── BadLine          one line of a JSONL file is broken
-└── ModelError           a model in the package is missing or does not fit this version
+├── ModelError           a model in the package is missing or does not fit this version
+└── LedgerError          the ledger cannot be read or written; carries which
+    ├── NoLedger         there is none at the place that was named
+    ├── NotALedger       what is there is damaged, of another program, or of a later version of this one
+    └── NotInLedger      it holds nothing under the name, address or id that was asked for
 
 An error reads as one sentence: what it is about, then what is wrong.
 """
@@ -62,3 +66,27 @@ class ModelError(SaysoError):
 
     def __str__(self) -> str:
         return f"model {self.path}: {self.problem}"
+
+
+class LedgerError(SaysoError):
+    """A ledger cannot be read or written. `where` is its file or address, without a password."""
+
+    def __init__(self, where: str, problem: str) -> None:
+        super().__init__(where, problem)
+        self.where = where
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"ledger {self.where}: {self.problem}"
+
+
+class NoLedger(LedgerError):
+    """There is no ledger at the place that was named."""
+
+
+class NotALedger(LedgerError):
+    """What is there is damaged, of another program, or of a later version of this one. It has not been touched."""
+
+
+class NotInLedger(LedgerError):
+    """The ledger holds nothing under the name, address or id that was asked for."""

@@ -1,6 +1,6 @@
 """The records that pass between the stages, all frozen; spans are half-open code point offsets into `Article.text`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -46,11 +46,16 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What was found at one place, as it came: `url` (`file:` for a file), `name` as the user knows it, and bytes."""
+    """What was found at one place, as it came: `url` (`file:` for a file), `name` as the user knows it, and bytes.
+
+    `fetched` is the ISO 8601 time in UTC, `None` for now; `headers` are those of the answer, in their order.
+    """
 
     url: str
     name: str
     data: bytes
+    fetched: str | None = field(default=None, kw_only=True)
+    headers: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One piece of news at one address. Dates are ISO 8601 as given; `None` is not known."""
+    """One piece of news. Dates are ISO 8601 as given; `None` is not known.
+
+    `url` is its address, `addresses` are others that are known to lead to it (canonical, AMP).
+    """
 
     id: str
     url: str
@@ -96,6 +104,7 @@ class Article:
     language: str | None = None
     credits: tuple[Credit, ...] = ()
     notes: tuple[Note, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +176,21 @@ class Reading:
     def speaker(self, statement: Statement) -> Speaker:
         """Who holds `statement`."""
         return next(speaker for speaker in self.speakers if speaker.id == statement.speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What made a reading: the name of the model and the version of the code; and when, in UTC, `None` for now."""
+
+    model: str
+    code: str
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading with what made it, and the bytes it was made from where they are known."""
+
+    reading: Reading
+    made: Made
+    raw: Raw | None = None

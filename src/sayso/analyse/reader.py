@@ -34,6 +34,11 @@ class Reader:
         fitted = model.config["confidence"]
         return cls(model, Tagger(model), Confidence(tuple(fitted["weights"]), fitted["bias"], fitted["floor"]))
 
+    @property
+    def name(self) -> str:
+        """The name of the model, with its version."""
+        return self.model.name
+
     def __call__(self, article: Article) -> Reading:
         """The statements of `article`, in the order of its text."""
         text = article.text

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sayso.cli import read
+from sayso.cli import add, export, read
 from sayso.cli.complain import complain
 from sayso.errors import SaysoError
 
@@ -15,6 +15,8 @@ _EXAMPLES = """\b
 Examples:
   sayso read article.html
   sayso read --jsonl news/ > said.jsonl
+  sayso add news/
+  sayso export --format json > ledger.json
 """
 
 
@@ -43,4 +45,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-main.add_command(read.command)
+for _module in (read, add, export):
+    main.add_command(_module.command)

@@ -13,7 +13,12 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x20
 
 def dumps(reading: Reading, *, indent: int | None = None) -> str:
     """Write `reading` as JSON text, on one line unless `indent` is given; control characters are all escaped."""
-    return json.dumps(to_json(reading), ensure_ascii=False, indent=indent).translate(_ESCAPED)
+    return line(to_json(reading), indent=indent)
+
+
+def line(value: Any, *, indent: int | None = None) -> str:
+    """Write `value` as JSON text, on one line unless `indent` is given; control characters are all escaped."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_ESCAPED)
 
 
 def to_json(reading: Reading) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def article(raw: Raw, number: int) -> Article:
 
 def _loads(data: bytes) -> dict[str, Any]:
     """Read what a line says under each key of the format: a string, or None. Raises `ValueError` with what is wrong."""
-    found = _parse(data)
+    found = parse(data)
     if not isinstance(found, dict):
         raise ValueError("it is not a JSON object")
     line = {key: found.get(key) for key in (*_REQUIRED, *_OPTIONAL)}
@@ -50,7 +50,8 @@ def _loads(data: bytes) -> dict[str, Any]:
     return {key: value or None for key, value in line.items()}
 
 
-def _parse(data: bytes) -> Any:
+def parse(data: bytes) -> Any:
+    """Read one JSON value. Raises `ValueError` with what is wrong."""
     try:
         # Numbers are not looked at, and whole ones of thousands of digits are refused by `int`.
         return json.loads(data.decode("utf-8-sig"), parse_int=float)

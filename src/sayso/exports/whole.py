@@ -1,0 +1,105 @@
+"""A whole ledger as JSON: one object for other programs, or lines from which the same ledger can be made again."""
+
+import base64
+import json
+import zlib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from sayso.exports.format1 import line, to_json
+from sayso.ledger.records import Known, Stored
+from sayso.ledger.view import View
+from sayso.records import Raw
+
+
+def as_json(view: View) -> Iterator[str]:
+    """One object of format 1 with all articles, speakers and statements, in parts, so that none need be large."""
+    yield '{"sayso": 1,\n "articles": ['
+    yield from _array(article_of(stored) for stored in view.readings())
+    yield '],\n "speakers": ['
+    yield from _array(speaker_of(known) for known in view.speakers())
+    yield '],\n "statements": ['
+    yield from _array(statement for stored in view.readings() for statement in statements_of(stored))
+    yield '],\n "claims": []}\n'
+
+
+def schema() -> dict[str, Any]:
+    """Load the JSON Schema (2020-12) of what `as_json` makes."""
+    loaded: dict[str, Any] = json.loads((files("sayso.exports") / "ledger1.schema.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def as_lines(view: View) -> Iterator[str]:
+    """All readings there ever were, one object a line, in the order in which they came; `sayso add` takes them back."""
+    for stored in view.log():
+        yield line(logged(stored)) + "\n"
+
+
+def article_of(stored: Stored) -> dict[str, Any]:
+    """The article of a stored reading, as one of several versions."""
+    article = stored.reading.article
+    return {**to_json(stored.reading)["article"], "version": stored.version, "addresses": list(article.addresses)}
+
+
+def speaker_of(known: Known) -> dict[str, Any]:
+    """A speaker of the ledger."""
+    return {
+        "id": known.id,
+        "name": known.name,
+        "kind": known.kind.value,
+        "aliases": list(known.aliases),
+        "heard_by": known.heard_by,
+    }
+
+
+def statements_of(stored: Stored) -> list[dict[str, Any]]:
+    """The statements of a stored reading, with the ledger's speakers, and the article of each."""
+    return [
+        {
+            **statement,
+            "article": stored.reading.article.id,
+            "speaker": stored.speakers[statement["speaker"]],
+            "via": [stored.speakers[carrier] for carrier in statement["via"]],
+        }
+        for statement in to_json(stored.reading)["statements"]
+    ]
+
+
+def logged(stored: Stored) -> dict[str, Any]:
+    """A stored reading with all that the ledger has of it."""
+    reading = to_json(stored.reading)
+    whys = stored.reading.why
+    statements = reading["statements"]
+    if whys:
+        statements = [
+            {**statement, "why": {"speaker": why.speaker, "act": why.act, "said": why.said}}
+            for statement, why in zip(statements, whys, strict=True)
+        ]
+    return {
+        **reading,
+        "article": article_of(stored),
+        "speakers": [{**speaker, "known": stored.speakers[speaker["id"]]} for speaker in reading["speakers"]],
+        "statements": statements,
+        "reading": {"model": stored.made.model, "code": stored.made.code, "at": stored.made.at},
+        "document": _document(stored.raw),
+    }
+
+
+def _document(raw: Raw | None) -> dict[str, Any] | None:
+    if raw is None:
+        return None
+    return {
+        "url": raw.url,
+        "name": raw.name,
+        "fetched": raw.fetched,
+        "headers": [list(header) for header in raw.headers],
+        "data": base64.b64encode(zlib.compress(raw.data)).decode(),
+    }
+
+
+def _array(values: Iterator[dict[str, Any]]) -> Iterator[str]:
+    before = "\n  "
+    for value in values:
+        yield before + line(value)
+        before = ",\n  "
