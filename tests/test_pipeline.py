@@ -2,6 +2,7 @@ import json
 
 from sayso import pipeline
 from sayso.errors import BadLine, MissingSource, NotAnArticle
+from sayso.fetch.web import Web
 from sayso.records import Reading
 from tests.fakes import analyse
 
@@ -11,7 +12,7 @@ def test_readings_and_errors_come_in_order(tmp_path):
     (tmp_path / "a.txt").write_text("")
     (tmp_path / "b.jsonl").write_text(f"{line}\n{{\n{line}\n")
     (tmp_path / "c.html").write_text('<p>"It snowed," said Ben Holt.</p>')
-    found = list(pipeline.read([tmp_path, tmp_path / "d.txt"], analyse))
+    found = list(pipeline.read([tmp_path, tmp_path / "d.txt"], analyse, Web()))
     assert [type(one) for one in found] == [NotAnArticle, Reading, BadLine, Reading, Reading, MissingSource]
     assert [one.speakers[0].name for one in found if isinstance(one, Reading)] == ["Ann Lee", "Ann Lee", "Ben Holt"]
     assert str(found[2]).startswith(f"{tmp_path / 'b.jsonl'}, line 2: ")
@@ -25,7 +26,7 @@ def test_articles_are_read_as_they_are_asked_for(tmp_path):
         seen.append(article)
         return analyse(article)
 
-    found = pipeline.read([tmp_path / "a.jsonl"], watch)
+    found = pipeline.read([tmp_path / "a.jsonl"], watch, Web())
     assert seen == []
     next(found)
     assert len(seen) == 1
@@ -33,5 +34,5 @@ def test_articles_are_read_as_they_are_asked_for(tmp_path):
 
 def test_title_line_reaches_plain_text(tmp_path):
     (tmp_path / "a.txt").write_text("Mayor denies deal\n\nIt rained.")
-    [reading] = pipeline.read([tmp_path], analyse, title_line=True)
+    [reading] = pipeline.read([tmp_path], analyse, Web(), title_line=True)
     assert reading.article.title == "Mayor denies deal"

@@ -11,6 +11,7 @@ from sayso import pipeline
 from sayso.analyse.model import TAGGER
 from sayso.errors import SourceError
 from sayso.extract.build import Facts, build
+from sayso.fetch.web import Web
 from sayso.records import Article, Made, Reading
 
 if TYPE_CHECKING:
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
 
 
 class Sayso:
-    """Reads articles. The model is loaded when the first article needs it; `analyse` stands in for it where given."""
+    """Reads articles. The model is loaded when the first article needs it; `analyse` stands in for it where given.
 
-    def __init__(self, analyse: pipeline.Analyse | None = None) -> None:
+    Pages are fetched through `web`, one for as long as the object lives, so that no host is asked too often.
+    """
+
+    def __init__(self, analyse: pipeline.Analyse | None = None, web: Web | None = None) -> None:
         self._analyse = analyse
+        self.web = web or Web()
 
     def read(self, *sources: str | PathLike[str], title_line: bool = False) -> Iterator[Reading | SourceError]:
         """Read all articles in `sources`, in order and as they are asked for.
 
-        A source is a file (`.txt`, `.html`, `.jsonl`), a folder of them, or `-` for standard input. What cannot be
-        read is a `SourceError` in its place. With `title_line` the first paragraph of plain text is its title, too.
-        Raises `ModelError`.
+        A source is a file (`.txt`, `.html`, `.jsonl`), a folder of them, the address of a page (`https://…`), or `-`
+        for standard input. What cannot be read is a `SourceError` in its place. With `title_line` the first paragraph
+        of plain text is its title, too. Raises `ModelError`.
         """
-        return pipeline.read(sources, self.analyse, title_line=title_line)
+        return pipeline.read(sources, self.analyse, self.web, title_line=title_line)
 
     def add(
         self, ledger: "Ledger", *sources: str | PathLike[str], title_line: bool = False
@@ -41,7 +46,7 @@ class Sayso:
         What is given back is on disk. What the ledger holds already is not read again, and nothing is added twice. What
         cannot be read is a `SourceError` in its place. Raises `LedgerError` and `ModelError`.
         """
-        return pipeline.add(sources, self.analyse, self.made, ledger, title_line=title_line)
+        return pipeline.add(sources, self.analyse, self.web, self.made, ledger, title_line=title_line)
 
     def read_text(self, text: str, *, url: str | None = None, id: str | None = None, **facts: Unpack[Facts]) -> Reading:
         """Read an article that is at hand. Raises `SourceError` when it is none, and `ModelError`."""
@@ -63,7 +68,7 @@ class Sayso:
 
 
 def read(source: str | PathLike[str], *, title_line: bool = False) -> list[Reading]:
-    """Read all articles in `source`: a file, a folder, or `-` for standard input.
+    """Read all articles in `source`: a file, a folder, the address of a page, or `-` for standard input.
 
     Raises `SourceError` about the first thing that cannot be read, and `ModelError`.
     """

@@ -5,7 +5,10 @@ SaysoError
 │   ├── MissingSource    there is no such file or folder
 │   ├── NotText          the bytes are no text, or not in the encoding they claim
 │   ├── NotAnArticle     there is text or markup, but no article in it
-│   └── BadLine          one line of a JSONL file is broken
+│   ├── BadLine          one line of a JSONL file is broken
+│   └── NotFetched       what lies at a web address could not be had
+│       ├── Refused      sayso does not go there: no address of the public web, or robots.txt forbids it
+│       └── AskedToWait  the host asks to be left alone for a time
 ├── ModelError           a model in the package is missing or does not fit this version
 └── LedgerError          the ledger cannot be read or written; carries which
     ├── NoLedger         there is none at the place that was named
@@ -54,6 +57,28 @@ class BadLine(SourceError):
 
     def __str__(self) -> str:
         return f"{self.where}, line {self.line}: {self.problem}"
+
+
+class NotFetched(SourceError):
+    """What lies at a web address could not be had. `status` is the HTTP status, where the host answered."""
+
+    def __init__(self, where: str, problem: str, status: int | None = None) -> None:
+        super().__init__(where, problem)
+        self.args = (where, problem, status)
+        self.status = status
+
+
+class Refused(NotFetched):
+    """Sayso does not go to this address: it is none of the public web, or robots.txt forbids it."""
+
+
+class AskedToWait(NotFetched):
+    """The host asks to be left alone. `until` is when it may be asked again, in seconds since 1970."""
+
+    def __init__(self, where: str, problem: str, status: int | None = None, until: float = 0.0) -> None:
+        super().__init__(where, problem, status)
+        self.args = (where, problem, status, until)
+        self.until = until
 
 
 class ModelError(SaysoError):

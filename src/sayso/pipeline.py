@@ -1,13 +1,17 @@
 """The one place that knows the order of the stages: fetch, extract, analyse, ledger."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
 from sayso.errors import SaysoError, SourceError
 from sayso.extract import articles, lines, readings
-from sayso.fetch import disk
+from sayso.fetch import disk, pages
+from sayso.fetch.urls import is_url
+from sayso.fetch.web import Web
 from sayso.records import Article, Found, Made, Raw, Reading
+from sayso.text import addresses
 
 if TYPE_CHECKING:
     # A database takes its time to load, and reading needs none.
@@ -18,24 +22,34 @@ Analyse = Callable[[Article], Reading]
 
 
 def read(
-    sources: Iterable[str | PathLike[str]], analyse: Analyse, *, title_line: bool = False
+    sources: Iterable[str | PathLike[str]], analyse: Analyse, web: Web, *, title_line: bool = False
 ) -> Iterator[Reading | SourceError]:
     """Read all that `sources` name, in order, with an error in the place of what cannot be read."""
     for source in sources:
-        for found in disk.fetch(source):
+        for found in _fetch(source, web):
             yield found if isinstance(found, SourceError) else _read(found, analyse, title_line)
 
 
 def add(
-    sources: Iterable[str | PathLike[str]], analyse: Analyse, made: Made, ledger: "Ledger", *, title_line: bool = False
+    sources: Iterable[str | PathLike[str]],
+    analyse: Analyse,
+    web: Web,
+    made: Made,
+    ledger: "Ledger",
+    *,
+    title_line: bool = False,
 ) -> Iterator["Added | SourceError"]:
     """Read all that `sources` name into `ledger`, in order, with an error in the place of what cannot be read.
 
     What is given back is on disk. What the ledger holds already is not read again. Raises `LedgerError`.
     """
     for source in sources:
-        for raw in disk.fetch(source):
+        for raw in _fetch(source, web):
             yield raw if isinstance(raw, SourceError) else _add(raw, analyse, made, ledger, title_line)
+
+
+def _fetch(source: str | PathLike[str], web: Web) -> Iterator[Raw | SourceError]:
+    return pages.fetch(source, web) if isinstance(source, str) and is_url(source) else disk.fetch(source)
 
 
 def _read(raw: Raw, analyse: Analyse, title_line: bool) -> Reading | SourceError:
@@ -51,9 +65,24 @@ def _add(raw: Raw, analyse: Analyse, made: Made, ledger: "Ledger", title_line: b
         found = _found(raw, title_line)
         if isinstance(found, Found):
             return ledger.add(found)
+        found = _vouched(found, ledger)
         return ledger.holds(found) or ledger.add(Found(_analysed(raw, found, analyse), made, raw))
     except SourceError as error:
         return error
+
+
+def _vouched(article: Article, ledger: "Ledger") -> Article:
+    """Keep those of its other addresses that may be believed: on its own site, or where the ledger has this very text.
+
+    A page says of itself which other page it is a copy of, and could say so of anybody's.
+    """
+    own = addresses.site(article.url)
+    kept = tuple(
+        url
+        for url in article.addresses
+        if addresses.site(url) == own or (addresses.site(url) and ledger.has_text(url, article.text))
+    )
+    return replace(article, addresses=kept)
 
 
 def _analysed(raw: Raw, article: Article, analyse: Analyse) -> Reading:

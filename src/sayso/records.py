@@ -48,7 +48,8 @@ class NoteKind(StrEnum):
 class Raw:
     """What was found at one place, as it came: `url` (`file:` for a file), `name` as the user knows it, and bytes.
 
-    `fetched` is the ISO 8601 time in UTC, `None` for now; `headers` are those of the answer, in their order.
+    `fetched` is the ISO 8601 time in UTC, `None` for now; `headers` are those of the answer, in their order, and
+    `addresses` others that it was reached by.
     """
 
     url: str
@@ -56,6 +57,7 @@ class Raw:
     data: bytes
     fetched: str | None = field(default=None, kw_only=True)
     headers: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    addresses: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

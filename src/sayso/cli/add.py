@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli import ledger as ledgers
+from sayso.cli import options
 from sayso.cli.complain import complain
 from sayso.errors import SourceError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   sayso add news/
+  sayso add https://clarion.example/bridge
   sayso add --ledger strike.db strike.jsonl
   sayso add --jsonl news/ | jq .id
 """
@@ -28,21 +30,30 @@ Examples:
 @ledgers.option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array, with an object for each article.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Print an object a line, once the article is on disk.")
+@options.allow_private
 @click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
 @click.pass_context
 def command(
-    ctx: click.Context, sources: tuple[str, ...], where: str, as_json: bool, as_jsonl: bool, title_line: bool
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    where: str,
+    as_json: bool,
+    as_jsonl: bool,
+    allow_private: tuple[str, ...],
+    title_line: bool,
 ) -> None:
     """Read articles into the ledger, which is made when there is none.
 
-    SOURCE is a .txt, .html or .jsonl file, a folder of them, or - for standard input. Articles that the ledger holds
-    are passed over, so the same command can be run again at any time. A text that has changed is a new version.
+    SOURCE is a .txt, .html or .jsonl file, a folder of them, the address of a page (https://…), or - for standard
+    input. Articles that the ledger holds are passed over, so the same command can be run again at any time. A text that
+    has changed is a new version.
     """
     if as_json and as_jsonl:
         raise click.UsageError("Only one of --json and --jsonl can be given.")
     from sayso.core import Sayso
 
     sayso = ctx.find_object(Sayso) or Sayso()
+    sayso.web.allow_private(*allow_private)
     tell = _Lines() if as_jsonl else _Array() if as_json else _Sum(where)
     with ledgers.opened(where, create=True) as ledger:
         failures = _add(sayso, ledger, sources, title_line, tell)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli import options
 from sayso.cli.complain import complain
 from sayso.errors import SourceError
 
@@ -17,7 +18,8 @@ _EXAMPLES = """\b
 Examples:
   sayso read article.html
   sayso read --title-line --html said.html news/
-  curl -s https://clarion.example/bridge | sayso read --json -
+  sayso read https://clarion.example/bridge
+  pbpaste | sayso read --json -
 """
 
 
@@ -40,6 +42,7 @@ def _check_folder(ctx: click.Context, param: click.Parameter, value: Path | None
     help="Write one page to FILE instead of printing.",
 )
 @click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
+@options.allow_private
 @click.option("--color/--no-color", default=None, help="Print in color, or not; by default on terminals only.")
 @click.pass_context
 def command(
@@ -49,11 +52,13 @@ def command(
     as_jsonl: bool,
     page: Path | None,
     title_line: bool,
+    allow_private: tuple[str, ...],
     color: bool | None,
 ) -> None:
     """Read articles and print who said what. Nothing is stored.
 
-    SOURCE is a .txt, .html or .jsonl file, a folder of them, or - for standard input.
+    SOURCE is a .txt, .html or .jsonl file, a folder of them, the address of a page (https://…), or - for standard
+    input.
     """
     if as_json + as_jsonl + bool(page) > 1:
         raise click.UsageError("Only one of --json, --jsonl and --html can be given.")
@@ -61,6 +66,7 @@ def command(
     from sayso.core import Sayso
 
     sayso = ctx.find_object(Sayso) or Sayso()
+    sayso.web.allow_private(*allow_private)
     with _shown(as_json, as_jsonl, page, color) as show:
         failures = _read(sayso, sources, title_line, show)
     ctx.exit(1 if failures else 0)

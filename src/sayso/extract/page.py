@@ -19,10 +19,10 @@ DEEPEST = 250
 MOST = 200_000
 """Elements that there may be in all."""
 
-_DECLARED = re.compile(
-    rb"""(?:charset|encoding)\s*=\s*["']?\s*((?:iso-8859|windows-|koi8|gb|big5|euc|shift|us-ascii)[\w-]*)""",
-    re.IGNORECASE,
-)
+_NAME = rb"(?:iso-8859|windows-|koi8|gb|big5|euc|shift|us-ascii)[\w-]*"
+_KNOWN = re.compile(_NAME, re.IGNORECASE)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*(%s)""" % _NAME, re.IGNORECASE)
+_SENT = re.compile(r"""charset\s*=\s*["']?([a-z0-9_-]+)""", re.IGNORECASE | re.ASCII)
 _DECLARED_WITHIN = 4096
 # So do browsers read them.
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
@@ -44,7 +44,7 @@ def article(raw: Raw) -> Article:
 
     Raises `NotText` or `NotAnArticle`.
     """
-    markup = decode(raw.data, raw.name, otherwise=_declared(raw.data)).removeprefix("\ufeff")
+    markup = decode(raw.data, raw.name, otherwise=_declared(raw)).removeprefix("\ufeff")
     if not markup.strip():
         return build(raw.name, raw.url, markup)
     nested = depth(markup)
@@ -105,13 +105,15 @@ def _body(text: str, title: str | None) -> str:
     return "\n\n".join(lines)
 
 
-def _declared(data: bytes) -> str | None:
-    """Look up the encoding that a page claims to be in, when it is a known one other than UTF-8."""
-    match = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    if not match:
+def _declared(raw: Raw) -> str | None:
+    """Look up the encoding that a page claims to be in, or its sender claims, when it is a known one besides UTF-8."""
+    match = _DECLARED.search(raw.data, 0, _DECLARED_WITHIN)
+    sent = _SENT.search(dict(raw.headers).get("content-type", ""))
+    claimed = sent[1].encode() if sent else match[1] if match else b""
+    if not _KNOWN.fullmatch(claimed):
         return None
     try:
-        name = codecs.lookup(match[1].decode()).name
+        name = codecs.lookup(claimed.decode()).name
     except LookupError:
         return None
     return _READ_AS.get(name, name)

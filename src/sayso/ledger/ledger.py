@@ -65,6 +65,11 @@ class Ledger:
         with dialect.told(self.where), dialect.reading(self._engine) as connection:
             return write.held(connection, article)
 
+    def has_text(self, url: str, text: str) -> bool:
+        """Tell whether this very text has been found at `url`."""
+        with dialect.told(self.where), dialect.reading(self._engine) as connection:
+            return write.has_text(connection, url, text)
+
     def add(self, found: Found) -> Added:
         """Add a reading; when this returns, it is on disk.
 

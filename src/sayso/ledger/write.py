@@ -25,6 +25,13 @@ def held(connection: Connection, article: Article) -> Added | None:
     return Added(version.key, article.url, New.NOTHING, 0)
 
 
+def has_text(connection: Connection, url: str, text: str) -> bool:
+    """Tell whether the article at `url` has a version with this very text."""
+    table = schema.addresses
+    known = connection.execute(select(table.c.article_id).where(table.c.key == addresses.key(url))).scalar()
+    return known is not None and _version_of(connection, known, text) is not None
+
+
 def add(connection: Connection, found: Found) -> Added:
     """Add `found`, or what of it is new."""
     article = found.reading.article

@@ -34,6 +34,11 @@ def key(url: str) -> str:
     return f"https://{host}{place}{_path(parts.path)}{_query(parts.query)}"
 
 
+def site(url: str) -> str:
+    """The host that `url` leads to, whichever copy of its pages it is; nothing where it is not of the web."""
+    return urlsplit(key(url)).hostname or ""
+
+
 def _path(path: str) -> str:
     plain = quote(unquote(path, errors="surrogateescape"), safe=_SAFE, errors="surrogateescape")
     return _AMP_START.sub("/", _AMP_END.sub("", plain)).rstrip("/")
