@@ -5,6 +5,7 @@ SaysoError
 │   ├── MissingSource    there is no such file or folder
 │   ├── NotText          the bytes are no text, or not in the encoding they claim
 │   ├── NotAnArticle     there is text or markup, but no article in it
+│   ├── NotRead          there is an article, but none to look for statements in
 │   ├── BadLine          one line of a JSONL file is broken
 │   └── NotFetched       what lies at a web address could not be had
 │       ├── Refused      sayso does not go there: no address of the public web, or robots.txt forbids it
@@ -45,6 +46,10 @@ class NotText(SourceError):
 
 class NotAnArticle(SourceError):
     """There is text or markup, but no article in it."""
+
+
+class NotRead(SourceError):
+    """There is an article, but it is not in English, or not all of it is there; it is kept, and not read."""
 
 
 class BadLine(SourceError):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from sayso.errors import SaysoError, SourceError
+from sayso.errors import NotRead, SaysoError, SourceError
 from sayso.extract import articles, lines, readings
 from sayso.fetch import disk, pages
 from sayso.fetch.urls import is_url
@@ -27,7 +27,10 @@ def read(
     """Read all that `sources` name, in order, with an error in the place of what cannot be read."""
     for source in sources:
         for found in _fetch(source, web):
-            yield found if isinstance(found, SourceError) else _read(found, analyse, title_line)
+            if isinstance(found, SourceError):
+                yield found
+            else:
+                yield from _read(found, analyse, title_line)
 
 
 def add(
@@ -45,30 +48,47 @@ def add(
     """
     for source in sources:
         for raw in _fetch(source, web):
-            yield raw if isinstance(raw, SourceError) else _add(raw, analyse, made, ledger, title_line)
+            if isinstance(raw, SourceError):
+                yield raw
+            else:
+                yield from _add(raw, analyse, made, ledger, title_line)
 
 
 def _fetch(source: str | PathLike[str], web: Web) -> Iterator[Raw | SourceError]:
     return pages.fetch(source, web) if isinstance(source, str) and is_url(source) else disk.fetch(source)
 
 
-def _read(raw: Raw, analyse: Analyse, title_line: bool) -> Reading | SourceError:
+def _read(raw: Raw, analyse: Analyse, title_line: bool) -> Iterator[Reading | SourceError]:
     try:
         found = _found(raw, title_line)
     except SourceError as error:
-        return error
-    return found.reading if isinstance(found, Found) else analyse(found)
+        yield error
+        return
+    if isinstance(found, Found):
+        yield found.reading
+        return
+    yield _unread(found) if found.unread else analyse(found)
+    if found.unread:
+        yield NotRead(raw.name, found.unread)
 
 
-def _add(raw: Raw, analyse: Analyse, made: Made, ledger: "Ledger", title_line: bool) -> "Added | SourceError":
+def _add(raw: Raw, analyse: Analyse, made: Made, ledger: "Ledger", title_line: bool) -> Iterator["Added | SourceError"]:
     try:
         found = _found(raw, title_line)
         if isinstance(found, Found):
-            return ledger.add(found)
-        found = _vouched(found, ledger)
-        return ledger.holds(found) or ledger.add(Found(_analysed(raw, found, analyse), made, raw))
+            yield ledger.add(found)
+            return
+        article = _vouched(found, ledger)
+        held = ledger.holds(article)
+        yield held or ledger.add(Found(_analysed(raw, article, analyse), made, raw))
+        if article.unread and not held:
+            yield NotRead(raw.name, article.unread)
     except SourceError as error:
-        return error
+        yield error
+
+
+def _unread(article: Article) -> Reading:
+    return Reading(article, (), ())
 
 
 def _vouched(article: Article, ledger: "Ledger") -> Article:
@@ -87,7 +107,7 @@ def _vouched(article: Article, ledger: "Ledger") -> Article:
 
 def _analysed(raw: Raw, article: Article, analyse: Analyse) -> Reading:
     try:
-        return analyse(article)
+        return _unread(article) if article.unread else analyse(article)
     except SaysoError:
         raise
     except Exception as error:

@@ -92,7 +92,8 @@ class Note:
 class Article:
     """One piece of news. Dates are ISO 8601 as given; `None` is not known.
 
-    `url` is its address, `addresses` are others that are known to lead to it (canonical, AMP).
+    `url` is its address, `addresses` are others that are known to lead to it (canonical, AMP). `unread` says why no
+    statements are to be read in it: "it is not in English".
     """
 
     id: str
@@ -107,6 +108,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
     notes: tuple[Note, ...] = ()
     addresses: tuple[str, ...] = ()
+    unread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

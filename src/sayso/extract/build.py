@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import TypedDict, Unpack
 
 from sayso.errors import NotAnArticle
+from sayso.extract.credits import credits
+from sayso.extract.notes import notes
 from sayso.records import Article
+from sayso.text.english import is_english
 
 LONGEST = 1_000_000
 """Characters that an article may have."""
@@ -33,7 +36,15 @@ def build(where: str, url: str, text: str, *, id: str | None = None, **facts: Un
     problem = _text_problem(text) or _problem({"text": text, "url": url, "id": id, **facts})
     if problem:
         raise NotAnArticle(where, problem)
-    return Article(id=id or _identity(url, text), url=url, text=text, **facts)
+    return Article(
+        id=id or _identity(url, text),
+        url=url,
+        text=text,
+        credits=credits(text),
+        notes=notes(text),
+        unread=None if is_english(text) else "it is not in English",
+        **facts,
+    )
 
 
 def is_date(text: str) -> bool:

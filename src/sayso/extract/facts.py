@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 from typing import Any
+from urllib.parse import urljoin
 
 from sayso.extract.build import Facts, is_date
 from sayso.extract.linked import Linked
@@ -13,6 +14,8 @@ _META = "//meta[@property=$name or @name=$name]/@content"
 _ITEM = "//*[@itemprop=$name]/@content | //*[@itemprop=$name]/@datetime"
 _TIME = "(//article//time | //main//time)/@datetime"
 _HEADING = "//article//h1 | //main//h1 | //h1"
+_CANONICAL = '//link[@rel="canonical"]/@href'
+_LONGEST_ADDRESS = 2_000
 _BYLINE = '//*[@rel="author" or @itemprop="author" or contains(concat(" ", @class, " "), " byline ")]'
 _BY = re.compile(r"by[\s:]+", re.IGNORECASE)
 _LONGEST_BYLINE = 100
@@ -31,6 +34,22 @@ def facts(tree: Any) -> Facts:
         updated=_date(tree, linked, "dateModified", "article:modified_time", "og:updated_time", "dcterms.modified"),
         language=_first([tree.get("lang")]),
     )
+
+
+def canonical(tree: Any, url: str) -> list[str]:
+    """List the addresses that the page at `url` gives as its article's own. A file has none to begin with."""
+    if not url.startswith(("http://", "https://")):
+        return []
+    given = [*tree.xpath(_CANONICAL), *_meta(tree, "og:url")]
+    return [found for found in (_absolute(url, address) for address in given if isinstance(address, str)) if found]
+
+
+def _absolute(url: str, address: str) -> str | None:
+    try:
+        found = urljoin(url, address.strip())
+    except ValueError:
+        return None
+    return found if found.startswith(("http://", "https://")) and len(found) <= _LONGEST_ADDRESS else None
 
 
 def _title(tree: Any, linked: Linked, outlet: str | None) -> str | None:

@@ -3,6 +3,7 @@
 import codecs
 import logging
 import re
+from dataclasses import replace
 from typing import Any
 
 from trafilatura import bare_extraction, load_html
@@ -10,8 +11,9 @@ from trafilatura import bare_extraction, load_html
 from sayso.errors import NotAnArticle
 from sayso.extract.build import LONGEST, build
 from sayso.extract.decode import decode
-from sayso.extract.facts import facts
+from sayso.extract.facts import canonical, facts
 from sayso.extract.nesting import depth
+from sayso.extract.paywall import cut_off, signs
 from sayso.records import Article, Raw
 
 DEEPEST = 250
@@ -57,10 +59,14 @@ def article(raw: Raw) -> Article:
     if problem:
         raise NotAnArticle(raw.name, problem)
     known = facts(tree)
+    paywall, others = signs(tree), [*raw.addresses, *canonical(tree, raw.url)]
     text = _main_text(tree)
     if not text:
         raise NotAnArticle(raw.name, "there is no article on this page")
-    return build(raw.name, raw.url, _body(text, known["title"]), **known)
+    article = build(raw.name, raw.url, _body(text, known["title"]), **known)
+    unread = "not all of it is there: the rest must be paid for" if cut_off(paywall, article.text) else article.unread
+    addresses = tuple(url for url in dict.fromkeys(others) if url != raw.url)
+    return replace(article, addresses=addresses, unread=unread)
 
 
 def _parse(markup: str) -> Any:
