@@ -62,8 +62,8 @@ def test_dates_in_the_body(body, published):
     assert on(body=body)["published"] == published
 
 
-@pytest.mark.parametrize("said", ["yesterday", "", "9 June 2025", 20250609, None, {"@value": EARLY}])
-def test_what_is_no_iso_date_is_not_known(said):
+@pytest.mark.parametrize("said", ["yesterday", "", "9 Junuary 2025", 20250609, None, {"@value": EARLY}])
+def test_what_is_no_date_is_not_known(said):
     assert on(linked({"@type": "Article", "datePublished": said}))["published"] is None
 
 
@@ -110,3 +110,39 @@ def test_outlet(head):
 )
 def test_byline(head, body):
     assert on(head, body)["byline"] == "Ada Brook, Ben Holt"
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("9 June 2025", "2025-06-09"),
+        ("June 9, 2025", "2025-06-09"),
+        ("Monday, June 9, 2025", "2025-06-09"),
+        ("2025/6/9", "2025-06-09"),
+        ("2025-06-09 06:30:00 UTC", "2025-06-09 06:30:00+00:00"),
+        ("2025-06-09 06:30:00 +0200", "2025-06-09 06:30:00+0200"),
+        ("Mon, 09 Jun 2025 06:30:00 GMT", "2025-06-09T06:30:00+00:00"),
+    ],
+)
+def test_dates_are_given_in_iso(said, date):
+    assert on(linked({"@type": "Article", "datePublished": said}))["published"] == date
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "outlet"),
+    [
+        ("<title>Mayor denies deal | The Clarion</title>", "<h1>Mayor denies deal</h1>", "The Clarion"),
+        ("<title>Mayor denies deal - live</title>", "<h1>Mayor denies</h1>", None),
+        ("<title>Mayor - denies deal</title>", "", None),
+        (meta("application-name", "The Clarion"), "", "The Clarion"),
+        ("", '<p itemprop="publisher"><meta itemprop="name" content="The Clarion"></p>', "The Clarion"),
+    ],
+)
+def test_outlet_in_markup(head, body, outlet):
+    assert on(head, body)["outlet"] == outlet
+
+
+def test_somebody_is_a_better_byline_than_the_outlet():
+    article = {"@type": "Article", "author": {"name": "The Clarion"}, "publisher": {"name": "The Clarion"}}
+    assert on(linked(article), '<p class="Byline-name">By Ada Brook</p>')["byline"] == "Ada Brook"
+    assert on(linked(article))["byline"] == "The Clarion"

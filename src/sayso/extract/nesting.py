@@ -1,4 +1,4 @@
-"""How deep the elements of a page are nested, told without parsing it."""
+"""How deep the elements of a page are nested and how many attributes they have, told without parsing it."""
 
 import re
 
@@ -26,3 +26,12 @@ def depth(markup: str) -> int:
             now = max(0, now - 1) if name.startswith("/") else now + 1
             deepest = max(deepest, now)
     return deepest
+
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}+")
+_ATTRIBUTE = re.compile(r"\s[^\s=/]")
+
+
+def attributes(markup: str) -> int:
+    """Count about how many attributes the element of `markup` has that has most; few are not told from none."""
+    return max((sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) for tag in _TAG.finditer(markup)), default=0)

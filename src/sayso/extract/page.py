@@ -12,7 +12,7 @@ from sayso.errors import NotAnArticle
 from sayso.extract.build import LONGEST, build
 from sayso.extract.decode import decode
 from sayso.extract.facts import canonical, facts
-from sayso.extract.nesting import depth
+from sayso.extract.nesting import attributes, depth
 from sayso.extract.paywall import cut_off, signs
 from sayso.records import Article, Raw
 
@@ -20,6 +20,8 @@ DEEPEST = 250
 """Elements that may be nested. What lies deeper the parser would drop without a word."""
 MOST = 200_000
 """Elements that there may be in all."""
+MOST_ATTRIBUTES = 2_000
+"""Attributes that an element may have; the parser compares each with all before it."""
 
 _NAME = rb"(?:iso-8859|windows-|koi8|gb|big5|euc|shift|us-ascii)[\w-]*"
 _KNOWN = re.compile(_NAME, re.IGNORECASE)
@@ -31,6 +33,7 @@ _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _SAYS_WHAT_IT_IS = re.compile(r"\s*<(?:!doctype )?html\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"""[\w"”’»')\]][.!?…。！？।؟]+["”’»')\]]*(?:\s|$)""")
 
+_LONGEST_CELL = 400
 _INLINE = (
     "//a | //abbr | //b | //cite | //em | //font | //i | //mark | //q | //s | //span | //strong | //sub | //sup | //u"
 )
@@ -53,6 +56,11 @@ def article(raw: Raw) -> Article:
     if nested > DEEPEST:
         raise NotAnArticle(
             raw.name, f"its markup is nested {nested:,} deep, deeper than any article (at most {DEEPEST})"
+        )
+    crowded = attributes(markup)
+    if crowded > MOST_ATTRIBUTES:
+        raise NotAnArticle(
+            raw.name, f"an element has {crowded:,} attributes, more than any article (at most {MOST_ATTRIBUTES:,})"
         )
     tree = _parse(markup)
     problem = _problem(tree)
@@ -99,16 +107,27 @@ def _main_text(tree: Any) -> str:
 
 
 def _extract(tree: Any, *, favor_precision: bool) -> str:
-    page: Any = bare_extraction(tree, favor_precision=favor_precision, include_comments=False, include_tables=False)
+    # A table with whole paragraphs in its cells lays out the page; its rows are none.
+    tables = not tree.xpath(f"boolean(//td[string-length(normalize-space()) > {_LONGEST_CELL}])")
+    page: Any = bare_extraction(tree, favor_precision=favor_precision, include_comments=False, include_tables=tables)
     return page.text if page and _SENTENCE.search(page.text or "") else ""
 
 
 def _body(text: str, title: str | None) -> str:
     """Keep the paragraphs of `text` without the title that often stands first among them."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line for line in map(_line, text.splitlines()) if line]
     if title and len(lines) > 1 and lines[0].split() == title.split():
         del lines[0]
     return "\n\n".join(lines)
+
+
+def _line(line: str) -> str:
+    """Take the frame off a row of a table, and the row away that is nothing but frame."""
+    line = line.strip()
+    if not line.startswith("|"):
+        return line
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    return " | ".join(cell for cell in cells if cell.strip("-:"))
 
 
 def _declared(raw: Raw) -> str | None:

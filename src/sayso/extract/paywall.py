@@ -51,5 +51,6 @@ def cut_off(signs: Signs, text: str) -> bool:
     words = len(text.split())
     if signs.stated is not None and (signs.closed or signs.asks):
         return words < _SHARE * signs.stated
-    breaks_off = text.rstrip().endswith(("…", "..."))
+    # The request for money may have come along with the text.
+    breaks_off = any(line.endswith(("…", "...")) for line in text.split("\n\n")[-3:])
     return words < _STUB and signs.asks and (signs.closed or breaks_off)
