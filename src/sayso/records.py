@@ -183,6 +183,19 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement with what tells it from others: its article, its speaker and its carriers, known across articles.
+
+    `statement.id` is unique among all entries, and so is `article.id`: one for each version of an article.
+    """
+
+    statement: Statement
+    article: Article
+    speaker: Speaker
+    via: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What made a reading: the name of the model and the version of the code; and when, in UTC, `None` for now."""
 

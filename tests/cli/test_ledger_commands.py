@@ -1,7 +1,11 @@
 import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from sayso.exports import whole
+
+VALIDATOR = Draft202012Validator(whole.schema())
 CALL = '"There was no call at all," said Anna Brook.'
 
 
@@ -83,3 +87,79 @@ def test_article_that_the_reader_stumbles_over_does_not_stop_the_rest(news, ledg
     assert done.exit_code == 1
     assert "it cannot be read (RuntimeError: oh)" in done.stderr
     assert done.stdout == "1 article: 1 new; 1 new statements\n"
+
+
+@pytest.fixture
+def filled(run, tmp_path, ledger):
+    lines = [
+        {"id": "a1", "text": CALL, "published": "2026-03-09", "publisher": "The Clarion"},
+        {
+            "id": "a2",
+            "text": CALL + ' "It rang twice," said Tom Reed.',
+            "published": "2026-03-09",
+            "updated": "2026-03-10",
+        },
+    ]
+    feed = tmp_path / "feed.jsonl"
+    feed.write_text("\n".join(json.dumps({"url": "https://clarion.example/call", **line}) for line in lines))
+    assert run("add", feed).exit_code == 0
+    return feed
+
+
+def test_who(run, filled):
+    shown = run("who", "brook").stdout
+    assert "Anna Brook" in shown
+    assert "There was no call at all" in shown
+    assert "Tom Reed" not in shown
+    VALIDATOR.validate(json.loads(run("who", "brook", "--json").stdout))
+
+
+def test_nobody_of_that_name(run, filled):
+    done = run("who", "nobody")
+    assert done.exit_code == 1
+    assert done.stderr.endswith("nobody goes by the name 'nobody'\n")
+
+
+def test_search(run, filled):
+    assert "Tom Reed" in run("search", "rang", "twice").stdout
+    assert run("search", "nothing").stdout == "No statement has all these words.\n"
+    exported = json.loads(run("search", "call", "--json").stdout)
+    VALIDATOR.validate(exported)
+    assert len(exported["statements"]) == 1
+
+
+def test_show(run, filled):
+    assert "version 2 of 2" in run("show", "https://clarion.example/call?utm_source=x").stdout
+    assert "version 1 of 2" in run("show", "a1").stdout
+    assert "version 1 of 2" in run("show", "a2", "--version", 1).stdout
+    assert json.loads(run("show", "a2", "--json").stdout)["article"]["version"] == 2
+    assert json.loads(run("show", "a2", "--raw").stdout)["id"] == "a2"
+    for wrong in (("a3",), ("a1", "--version", 3)):
+        assert run("show", *wrong).exit_code == 1
+
+
+def test_diff(run, filled):
+    shown = run("diff", "a1").stdout
+    assert "version 1 → 2" in shown
+    assert "+ added" in shown
+    (only,) = json.loads(run("diff", "a1", "--json").stdout)
+    assert [(change["kind"], change["before"]) for change in only["changes"]] == [("added", None)]
+    assert json.loads(run("diff", "a1", "--from", 2, "--to", 1, "--json").stdout)[0]["changes"][0]["kind"] == "removed"
+    assert run("diff", "a1", "--to", 3).exit_code == 1
+    assert run("diff", "a3").exit_code == 1
+
+
+def test_files_go_by_their_path(run, news, ledger):
+    run("add", news)
+    assert "version 1 of 1" in run("show", news / "call.txt").stdout
+    assert run("diff", news / "call.txt").stdout == "There is one version of this article.\n"
+
+
+def test_stats(run, filled):
+    assert run("stats").stdout.startswith("articles    1 of 1 outlets, 2 versions\n")
+    assert json.loads(run("stats", "--json").stdout)["acts"] == {"says": 3}
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_tables(run, filled, form):
+    assert run("export", "--format", form).stdout_bytes.startswith({"csv": b"statement,", "parquet": b"PAR1"}[form])

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sayso.cli import add, export, read
+from sayso.cli import add, diff, export, read, search, show_article, stats, who
 from sayso.cli.complain import complain
 from sayso.errors import SaysoError
 
@@ -16,12 +16,16 @@ Examples:
   sayso read article.html
   sayso read --jsonl news/ > said.jsonl
   sayso add news/
+  sayso who "Oona Tresk"
   sayso export --format json > ledger.json
 """
 
 
 class _Group(click.Group):
-    """Ends quietly when interrupted, and with one line when a model is missing."""
+    """Ends quietly when interrupted, and with one line when something is missing. Lists commands as they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -45,5 +49,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _module in (read, add, export):
+for _module in (read, add, who, search, show_article, diff, stats, export):
     main.add_command(_module.command)

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from sayso.errors import NotInLedger
 
 if TYPE_CHECKING:
     from sayso.ledger.ledger import Ledger
@@ -25,6 +28,35 @@ def option(command: Callable[..., Any]) -> Callable[..., Any]:
         show_envvar=True,
         help="The ledger: a file, or postgresql://... for a database.",
     )(command)
+
+
+def as_json(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def color(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--color` and `--no-color`."""
+    words = "Print in color, or not; by default on terminals only."
+    return click.option("--color/--no-color", default=None, help=words)(command)
+
+
+def address(article: str) -> str:
+    """The address or id that somebody means: a file goes by its path."""
+    path = Path(article)
+    return path.resolve().as_uri() if "://" not in article and path.suffix and path.exists() else article
+
+
+def missing(where: str, problem: str) -> NoReturn:
+    """End with what the ledger has not got."""
+    raise NotInLedger(where, problem)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    from sayso.exports.format1 import line
+
+    click.echo(line(value, indent=2))
 
 
 @contextmanager

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.errors import SaysoError
 from sayso.exports import format1
 from sayso.records import Reading
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 Show = Callable[[Reading], None]
 
@@ -51,11 +55,14 @@ def page(path: Path) -> Iterator[Show]:
 @contextmanager
 def report(color: bool | None) -> Iterator[Show]:
     """Print a report for people; `color` is true for always, false for never, None for on terminals."""
-    from rich.console import Console
-
     from sayso.exports.report import report as print_report
 
-    console = Console(
-        force_terminal=color, no_color=False if color else None, highlight=False, markup=False, emoji=False
-    )
-    yield lambda reading: print_report(reading, console)
+    to = console(color)
+    yield lambda reading: print_report(reading, to)
+
+
+def console(color: bool | None) -> "Console":
+    """Standard output as a terminal; `color` is true for always, false for never, None for on terminals."""
+    from rich.console import Console
+
+    return Console(force_terminal=color, no_color=False if color else None, highlight=False, markup=False, emoji=False)

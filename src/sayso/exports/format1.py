@@ -25,9 +25,9 @@ def to_json(reading: Reading) -> dict[str, Any]:
     """Turn `reading` into an object of format 1, which `schema` describes."""
     return {
         "sayso": 1,
-        "article": _article(reading.article),
+        "article": article_json(reading.article),
         "speakers": [_speaker(speaker) for speaker in reading.speakers],
-        "statements": [_statement(statement) for statement in reading.statements],
+        "statements": [statement_json(statement) for statement in reading.statements],
     }
 
 
@@ -37,7 +37,8 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def _article(article: Article) -> dict[str, Any]:
+def article_json(article: Article) -> dict[str, Any]:
+    """Turn `article` into an object of format 1."""
     return {
         "id": article.id,
         "url": article.url,
@@ -49,7 +50,7 @@ def _article(article: Article) -> dict[str, Any]:
         "language": article.language,
         "text": article.text,
         "credits": [_credit(credit) for credit in article.credits],
-        "notes": [_note(note) for note in article.notes],
+        "notes": [note_json(note) for note in article.notes],
     }
 
 
@@ -57,7 +58,8 @@ def _credit(credit: Credit) -> dict[str, Any]:
     return {"name": credit.name, "start": credit.start, "end": credit.end}
 
 
-def _note(note: Note) -> dict[str, Any]:
+def note_json(note: Note) -> dict[str, Any]:
+    """Turn `note` into an object of format 1."""
     return {"kind": note.kind.value, "text": note.text, "start": note.start, "end": note.end}
 
 
@@ -72,7 +74,8 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def statement_json(statement: Statement) -> dict[str, Any]:
+    """Turn `statement` into an object of format 1."""
     return {
         "id": statement.id,
         "form": statement.form.value,

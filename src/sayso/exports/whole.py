@@ -3,14 +3,14 @@
 import base64
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
-from sayso.exports.format1 import line, to_json
-from sayso.ledger.records import Known, Stored
+from sayso.exports.format1 import article_json, line, statement_json, to_json
+from sayso.ledger.records import Stored
 from sayso.ledger.view import View
-from sayso.records import Raw
+from sayso.records import Article, Entry, Raw, Speaker
 
 
 def as_json(view: View) -> Iterator[str]:
@@ -36,13 +36,39 @@ def as_lines(view: View) -> Iterator[str]:
         yield line(logged(stored)) + "\n"
 
 
+def part(entries: Sequence[Entry], view: View) -> dict[str, Any]:
+    """Some statements in the same form as the whole, with their articles and speakers."""
+    articles = {entry.article.id: entry.article for entry in entries}
+    speakers = {speaker.id: speaker for entry in entries for speaker in (entry.speaker, *entry.via)}
+    numbers = view.numbers(list(articles))
+    return {
+        "sayso": 1,
+        "articles": [_version(article, numbers[article.id]) for article in articles.values()],
+        "speakers": [speaker_of(speaker) for speaker in speakers.values()],
+        "statements": [_entry(entry) for entry in entries],
+        "claims": [],
+    }
+
+
 def article_of(stored: Stored) -> dict[str, Any]:
     """The article of a stored reading, as one of several versions."""
-    article = stored.reading.article
-    return {**to_json(stored.reading)["article"], "version": stored.version, "addresses": list(article.addresses)}
+    return _version(stored.reading.article, stored.version)
 
 
-def speaker_of(known: Known) -> dict[str, Any]:
+def _version(article: Article, number: int) -> dict[str, Any]:
+    return {**article_json(article), "version": number, "addresses": list(article.addresses)}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        **statement_json(entry.statement),
+        "article": entry.article.id,
+        "speaker": entry.speaker.id,
+        "via": [speaker.id for speaker in entry.via],
+    }
+
+
+def speaker_of(known: Speaker) -> dict[str, Any]:
     """A speaker of the ledger."""
     return {
         "id": known.id,
@@ -57,12 +83,12 @@ def statements_of(stored: Stored) -> list[dict[str, Any]]:
     """The statements of a stored reading, with the ledger's speakers, and the article of each."""
     return [
         {
-            **statement,
+            **statement_json(statement),
             "article": stored.reading.article.id,
-            "speaker": stored.speakers[statement["speaker"]],
-            "via": [stored.speakers[carrier] for carrier in statement["via"]],
+            "speaker": stored.speakers[statement.speaker],
+            "via": [stored.speakers[carrier] for carrier in statement.via],
         }
-        for statement in to_json(stored.reading)["statements"]
+        for statement in stored.reading.statements
     ]
 
 

@@ -1,6 +1,7 @@
 """How the fields of a reading are put into words; the report and the page say them alike."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import unquote
 
@@ -58,9 +59,15 @@ def attribution(article: Article, statement: Statement) -> str:
 
 def more(reading: Reading, statement: Statement) -> tuple[str, ...]:
     """Say what else is known: the carriers, outermost first, the date and the hedge."""
+    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    return circumstances(statement, [names[carrier] for carrier in statement.via])
+
+
+def circumstances(statement: Statement, carriers: Sequence[str]) -> tuple[str, ...]:
+    """The same, where the names of the carriers are at hand."""
     said = statement.said
     parts = (
-        f"via {_carriers(reading, statement)}" if statement.via else "",
+        f"via {' → '.join(carriers)}" if carriers else "",
         f"said {said.date} (“{said.text}”)" if said else "",
         "hedged" if statement.hedged else "",
     )
@@ -91,8 +98,3 @@ def summary(reading: Reading) -> str:
 def count(number: int, noun: str) -> str:
     """Write `1 statement`, `2 statements`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _carriers(reading: Reading, statement: Statement) -> str:
-    names = {speaker.id: speaker.name for speaker in reading.speakers}
-    return " → ".join(names[carrier] for carrier in statement.via)

@@ -3,17 +3,17 @@
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sayso.ledger import schema
-from sayso.ledger.people import ids
+from sayso.ledger import schema, speakers
 from sayso.ledger.records import Stored
 from sayso.ledger.rows import article_of, speaker_of, statement_of, why_of
-from sayso.records import Article, Made, Raw, Reading
+from sayso.records import Article, Made, Raw, Reading, Speaker
+from sayso.text import addresses
 
 _AT_ONCE = 100
 
@@ -63,21 +63,26 @@ def document(connection: Connection, document_id: int | None) -> Raw | None:
     return Raw(row.url, row.name, zlib.decompress(row.data), fetched=row.fetched_at, headers=headers)
 
 
+def document_of(connection: Connection, key: str) -> Raw | None:
+    """What the version with an id was made from, as it came."""
+    return document(connection, connection.execute(select(_versions.document_id).where(_versions.key == key)).scalar())
+
+
 def stored(connection: Connection, rows: Sequence[Any]) -> list[Stored]:
     """The readings of rows of versions with their live readings."""
     wanted = [row.reading_id for row in rows]
     appearances = _appearances(connection, wanted)
     statements = _statements(connection, wanted)
     carriers = _carriers(connection, wanted)
-    others = _addresses(connection, [row.article_id for row in rows])
-    speakers = ids(connection, {row.speaker_id for group in appearances.values() for row in group})
+    known_articles = _with_addresses(connection, rows)
+    known = speakers.by_number(connection, {row.speaker_id for group in appearances.values() for row in group})
     return [
         _stored(
             row,
-            replace(article_of(row), addresses=tuple(url for url in others[row.article_id] if url != row.url)),
+            known_articles[row.id],
             appearances[row.reading_id],
             [(statement, carriers.get(statement.id, ())) for statement in statements[row.reading_id]],
-            speakers,
+            known,
         )
         for row in rows
     ]
@@ -88,7 +93,7 @@ def _stored(
     article: Article,
     appearances: Sequence[Any],
     statements: Sequence[tuple[Any, Sequence[str]]],
-    speakers: dict[int, str],
+    known: dict[int, Speaker],
 ) -> Stored:
     whys = [why_of(statement) for statement, _ in statements]
     reading = Reading(
@@ -102,8 +107,46 @@ def _stored(
         Made(row.model, row.code, row.read_at),
         version=row.number,
         at=row.at,
-        speakers={appearance.local: speakers[appearance.speaker_id] for appearance in appearances},
+        speakers={appearance.local: known[appearance.speaker_id].id for appearance in appearances},
     )
+
+
+def versions(connection: Connection, place: str) -> list[Stored]:
+    """All versions of the article with an address or the id of a version, by their time; none when there is no such."""
+    table, reach = schema.versions, schema.addresses
+    found = connection.execute(select(table.c.article_id).where(table.c.key == place)).scalar()
+    if found is None:
+        found = connection.execute(select(reach.c.article_id).where(reach.c.key == addresses.key(place))).scalar()
+    live = _READ.where(_readings.superseded_at.is_(None), _versions.article_id == found)
+    return stored(connection, connection.execute(live.order_by(_versions.at, _versions.id)).all())
+
+
+def articles(connection: Connection, version_ids: Iterable[int]) -> dict[int, Article]:
+    """The articles of versions, under the ledger's ids."""
+    wanted = sorted(version_ids)
+    parts = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+    rows = [row for part in parts for row in connection.execute(select(schema.versions).where(_versions.id.in_(part)))]
+    return _with_addresses(connection, rows)
+
+
+def numbers(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    """Which version of its article each is, by their ids, counted from 1."""
+    parts = (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+    wanted = select(_versions.key, _number.label("number"))
+    return {row.key: row.number for part in parts for row in connection.execute(wanted.where(_versions.key.in_(part)))}
+
+
+def _with_addresses(connection: Connection, rows: Sequence[Any]) -> dict[int, Article]:
+    others: dict[int, list[str]] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        others |= _addresses(connection, [row.article_id for row in rows[start : start + _AT_ONCE]])
+    return {
+        row.id: replace(
+            article_of(row),
+            addresses=tuple(url for url in others[row.article_id] if addresses.key(url) != addresses.key(row.url)),
+        )
+        for row in rows
+    }
 
 
 def _addresses(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[str]]:

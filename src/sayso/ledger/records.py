@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sayso.records import Found, Kind
+from sayso.records import Entry, Found, Speaker
 
 
 class New(StrEnum):
@@ -39,11 +39,28 @@ class Stored(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A speaker across all articles, by the ledger's id, with the name to show and all others."""
+class Spoken:
+    """A speaker across all articles, and the statements it holds, the newest first."""
 
-    id: str
-    name: str
-    kind: Kind
-    aliases: tuple[str, ...] = ()
-    heard_by: str | None = None
+    speaker: Speaker
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much there is of everything; `first` and `last` are the times of versions, `bytes` those of documents."""
+
+    articles: int
+    versions: int
+    outlets: int
+    documents: int
+    bytes: int
+    first: str | None
+    last: str | None
+    readings: dict[str, int]
+    superseded: int
+    speakers: dict[str, int]
+    merged: int
+    acts: dict[str, int]
+    forms: dict[str, int]
+    decisions: int

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,7 +49,7 @@ def statement_row(statement: Statement, why: Why | None) -> dict[str, Any]:
         "candidates": json.dumps(statement.candidates, ensure_ascii=False),
         "why": why and json.dumps([why.speaker, why.act, why.said], ensure_ascii=False),
         "quoted": quoted(statement),
-        "words": " ".join(filter(None, parts)),
+        "words": folded(" ".join(filter(None, parts))),
     }
 
 
@@ -58,6 +59,12 @@ def quoted(statement: Statement) -> str | None:
         return None
     words = _WORD.findall(" ".join(piece.text for piece in statement.content).casefold())
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:24] if len(words) >= _QUOTED else None
+
+
+def folded(text: str) -> str:
+    """The text as it is looked up in: without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def article_of(row: Any) -> Article:

@@ -35,7 +35,7 @@ readings = _table("readings", *_numbers("version_id"), *_texts("model", "code", 
 decisions = _table(
     "decisions", *_texts("kind", "made_by", "made_at", "reason", "data"), *_numbers("after_reading", "undone_by")
 )
-speakers = _table("speakers", *_texts("slug", "name", "kind", "added_at"), *_numbers("number"))
+speakers = _table("speakers", *_texts("slug", "name", "kind", "heard_by", "added_at"), *_numbers("number"))
 appearances = _table(
     "appearances",
     *_numbers("reading_id"),

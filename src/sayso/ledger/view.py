@@ -1,11 +1,12 @@
 """What can be asked of a ledger. Nothing here writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from sayso.ledger import people, read
-from sayso.ledger.records import Known, Stored
+from sayso.ledger import read, search, speakers, stats, who
+from sayso.ledger.records import Spoken, Stats, Stored
+from sayso.records import Entry, Raw, Speaker
 
 
 class View:
@@ -22,6 +23,33 @@ class View:
         """All readings there ever were, in the order in which they were added, with the bytes they were made from."""
         return read.log(self._connection)
 
-    def speakers(self) -> Iterator[Known]:
+    def speakers(self) -> Iterator[Speaker]:
         """All speakers, in the order in which they first appeared; those that were merged are one."""
-        return people.speakers(self._connection)
+        return speakers.every(self._connection)
+
+    def versions(self, place: str) -> list[Stored]:
+        """All versions of the article with an address or the id of a version, by their time; none: there is no such."""
+        return read.versions(self._connection, place)
+
+    def document(self, id: str) -> Raw | None:
+        """What the version with an id was made from, as it came."""
+        return read.document_of(self._connection, id)
+
+    def who(self, name: str) -> list[Spoken]:
+        """Everyone whom a name or id may stand for, and all that each said, the newest first."""
+        return who.who(self._connection, name)
+
+    def search(self, query: str, limit: int = 20) -> list[Entry]:
+        """The statements with all the words, what fits best first.
+
+        `query` may have "phrases", and -words that must not be there.
+        """
+        return search.search(self._connection, query, limit)
+
+    def numbers(self, ids: Sequence[str]) -> dict[str, int]:
+        """Which version of its article each is, by the ids of versions."""
+        return read.numbers(self._connection, ids)
+
+    def stats(self) -> Stats:
+        """How much there is of everything."""
+        return stats.stats(self._connection)

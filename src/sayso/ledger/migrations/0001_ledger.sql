@@ -81,6 +81,7 @@ CREATE TABLE speakers (
     number BIGINT NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
+    heard_by TEXT,
     added_at TEXT NOT NULL,
     UNIQUE (slug, number)
 );

@@ -1,3 +1,3 @@
 CREATE VIRTUAL TABLE statements_words USING fts5 (
-    words, content = 'statements', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+    words, content = 'statements', content_rowid = 'id', tokenize = 'porter unicode61'
 );

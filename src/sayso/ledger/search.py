@@ -1,0 +1,44 @@
+"""Full text over statements."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from sayso.ledger import dialect
+from sayso.ledger.entries import entries, once
+from sayso.ledger.rows import folded
+from sayso.records import Entry
+
+_TERM = re.compile(r'(?P<no>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
+_WORD = re.compile(r"\w+")
+_VERSIONS = 3
+"""How many versions of an article may have the same words before they crowd others out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase to look for, or not to find."""
+
+    words: tuple[str, ...]
+    wanted: bool = True
+
+
+def terms(query: str) -> list[Term]:
+    """What a person asks for: words, "phrases", and -words that must not be there."""
+    found = [
+        Term(tuple(_WORD.findall(match["phrase"] or match["word"] or "")), not match["no"])
+        for match in _TERM.finditer(folded(query))
+    ]
+    return [term for term in found if term.words]
+
+
+def search(connection: Connection, query: str, limit: int) -> list[Entry]:
+    """The statements with all the words, what fits best first; none when there is nothing to look for."""
+    asked = terms(query)
+    if not any(term.wanted for term in asked):
+        return []
+    ordered = sorted(asked, key=lambda term: not term.wanted)
+    phrases = [(" ".join(term.words), term.wanted) for term in ordered]
+    numbers = dialect.matching(connection, phrases, limit * _VERSIONS)
+    return once(entries(connection, numbers))[:limit]

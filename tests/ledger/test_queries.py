@@ -1,0 +1,98 @@
+import pytest
+
+from sayso.records import Act, Made
+from tests.ledger import sample
+from tests.ledger.sample import article, found
+
+
+@pytest.fixture
+def view(ledger):
+    texts = {
+        "a": ("2026-03-09", '"There was no call at all that night," said Anna Brook. "We sailed," said Tom Reed.'),
+        "b": ("2026-03-11", '"Nobody has been calling anybody," said Anna Brook.'),
+        "c": (
+            "2026-03-10",
+            '"The ferries are sailing," said Ada Brook. "The naïve may call it a ferry," said Tom Reed.',
+        ),
+    }
+    for id, (day, text) in texts.items():
+        ledger.add(found(article(text, id=id, url=f"https://{id}.example/", published=day)))
+    with ledger.view() as view:
+        yield view
+
+
+def said(entries):
+    return [(entry.article.id, entry.speaker.name, entry.statement.content[0].text) for entry in entries]
+
+
+def test_who_gives_all_of_one_speaker_newest_first(view):
+    (one,) = view.who("anna brook")
+    assert one.speaker.id == "anna-brook"
+    assert said(one.entries) == [
+        ("b", "Anna Brook", '"Nobody has been calling anybody,"'),
+        ("a", "Anna Brook", '"There was no call at all that night,"'),
+    ]
+    assert view.who("anna-brook") == [one]
+
+
+def test_who_keeps_speakers_apart(view):
+    assert [one.speaker.name for one in view.who("brook")] == ["Anna Brook", "Ada Brook"]
+    assert [one.speaker.name for one in view.who("bro")] == ["Anna Brook", "Ada Brook"]
+    assert view.who("rook") == view.who("nobody") == view.who("%") == view.who("") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("call", {"a", "b", "c"}),
+        ("no call", {"a"}),
+        ("sailing ferries", {"c"}),
+        ("ferry -naive", {"c"}),
+        ('"no call at all"', {"a"}),
+        ('"call no"', set()),
+        ("naïve", {"c"}),
+        ("NAIVE", {"c"}),
+        ("Reed ferry", {"c"}),
+        ("-call", set()),
+        ('" ( AND NEAR* :', set()),
+        ("", set()),
+    ],
+)
+def test_search_finds_words_in_any_form(view, query, expected):
+    assert {entry.article.id for entry in view.search(query)} == expected
+
+
+def test_search_stops_at_its_limit(view):
+    assert len(view.search("call", 2)) == 2
+
+
+def test_superseded_readings_are_not_found(ledger):
+    ledger.add(found())
+    ledger.add(found(made=Made("fake_v2_0", "0.1.0")))
+    with ledger.view() as view:
+        assert len(view.search("call")) == 1
+        assert len(view.who("Anna Brook")[0].entries) == 1
+
+
+def test_words_that_two_versions_share_are_found_once(ledger):
+    ledger.add(found(article(published="2026-03-09")))
+    ledger.add(found(article(sample.TEXT + "\n\nIt rained.", id="a2", published="2026-03-09", updated="2026-03-10")))
+    with ledger.view() as view:
+        assert len(view.search("call")) == 1
+        assert len(view.who("Anna Brook")[0].entries) == 1
+        assert [version.reading.article.id for version in view.versions("a1")] == ["a1", "a2"]
+        assert view.versions("http://clarion.example/call/?utm_source=x") == view.versions("a2")
+        assert view.versions("https://clarion.example/no") == []
+
+
+def test_counts(view):
+    stats = view.stats()
+    assert (stats.articles, stats.versions, stats.outlets, stats.documents) == (3, 3, 1, 3)
+    assert (stats.first, stats.last) == ("2026-03-09", "2026-03-11")
+    assert (stats.acts, stats.forms) == ({Act.SAYS: 5}, {"direct": 5})
+    assert (stats.speakers, stats.readings, stats.superseded) == ({"person": 3}, {"fake_v1_0": 3}, 0)
+
+
+def test_counts_of_nothing(ledger):
+    with ledger.view() as view:
+        assert (view.stats().articles, view.stats().first) == (0, None)
