@@ -1,72 +1,146 @@
-"""Speakers across articles: which appearance is whose. `same` decides; here it is looked up and written down."""
+"""Links the speakers of a new reading to those of the ledger. `same` decides; here it is looked up and written down."""
 
+import json
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from sayso.ledger import same, schema
 from sayso.ledger.clock import now
 from sayso.ledger.insert import inserted
-from sayso.records import Kind, Reading, Speaker
+from sayso.ledger.names import key, sound
+from sayso.ledger.portrait import Portrait
+from sayso.ledger.speakers import merged, root
+from sayso.records import Kind, Speaker
 
-_NAMELESS = frozenset({Kind.UNNAMED, Kind.UNKNOWN})
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_SLUG = 60
+_CANDIDATES = 12
+_RECENT = 6
+"""Appearances of a known speaker that are looked at: the latest."""
 
 
-def link(connection: Connection, version_id: int, reading: Reading, appearances: dict[str, int]) -> None:
-    """Link each appearance of a new reading to its speaker, who is made when there is none yet."""
-    for speaker in reading.speakers:
-        speaker_id, reason = _find(connection, version_id, speaker)
-        if speaker_id is None:
-            speaker_id, reason = _new(connection, speaker), "first appearance"
-        connection.execute(
-            insert(schema.links).values(
-                appearance_id=appearances[speaker.id],
-                speaker_id=speaker_id,
-                reason=reason,
-                linked_at=now(),
-                live=True,
-            )
-        )
+def link(
+    connection: Connection, article_id: int, people: Sequence[tuple[int, Speaker, Portrait, Sequence[str]]]
+) -> None:
+    """Link each appearance of a new reading to its speaker, who is made when there is none yet.
+
+    `people` are the appearances' rows, speakers, portraits, and digests of what is quoted from them. Two speakers of
+    one reading stay two.
+    """
+    into, taken = merged(connection), set[int]()
+    for appearance_id, speaker, portrait, quoted in people:
+        found, others = None, [other for number, _, other, _ in people if number != appearance_id]
+        for candidates in _candidates(connection, article_id, portrait, quoted, into):
+            found = found or same.choose(portrait, [one for one in candidates if one.number not in taken], others)
+        number, reason = found or (_new(connection, speaker), "first appearance")
+        taken.add(number)
+        _link(connection, appearance_id, number, reason)
         if speaker.kind is not Kind.UNKNOWN:
-            _count_names(connection, speaker_id, speaker)
+            count_names(connection, number, speaker)
 
 
-def _find(connection: Connection, version_id: int, speaker: Speaker) -> tuple[int | None, str]:
-    table, names = schema.speakers, schema.names
-    if speaker.kind in _NAMELESS:
-        return None, ""
+def _link(connection: Connection, appearance_id: int, number: int, reason: str) -> None:
+    values = {"appearance_id": appearance_id, "speaker_id": number, "reason": reason, "linked_at": now()}
+    connection.execute(insert(schema.links).values(**values, live=True))
+
+
+def _candidates(
+    connection: Connection, article_id: int, new: Portrait, quoted: Sequence[str], into: dict[int, int]
+) -> Iterable[list[same.Candidate]]:
+    """Who may be meant: first those of the same name or words, then those whose names only sound alike."""
+    if new.kind is Kind.UNKNOWN:
+        return
+    told = _quoted(connection, quoted)
+    names = schema.names.c
+    keys = {key(name) for name in (new.name, *new.aliases)}
+    by_key = select(names.speaker_id).where(names.key.in_(keys)).order_by(names.id.desc()).limit(_CANDIDATES)
+    numbers = {*connection.execute(by_key).scalars(), *told}
+    yield _drawn(connection, article_id, {root(number, into) for number in numbers}, told, into)
+    sounds = {sound(name, new.kind) for name in (new.name, *new.aliases)} - {None}
+    if new.kind is Kind.UNNAMED or not sounds:
+        return
+    by_sound = select(names.speaker_id).where(names.sound.in_(sounds)).order_by(names.id.desc()).limit(_CANDIDATES)
+    others = {root(number, into) for number in connection.execute(by_sound).scalars()}
+    yield _drawn(connection, article_id, others - numbers, told, into)
+
+
+def _quoted(connection: Connection, digests: Sequence[str]) -> set[int]:
+    """Those from whom the same words are quoted."""
+    statements, links = schema.statements.c, schema.links.c
     wanted = (
-        select(table.c.id)
-        .join(names, names.c.speaker_id == table.c.id)
-        .where(names.c.key == same.key(speaker.name), table.c.kind == speaker.kind.value)
+        select(links.speaker_id)
+        .join(schema.statements, (statements.appearance_id == links.appearance_id) & links.live)
+        .where(statements.quoted.in_(digests))
+        .limit(_CANDIDATES)
     )
-    found = connection.execute(wanted).scalars().all()
-    return (found[0], "same name") if len(set(found)) == 1 else (None, "")
+    return set(connection.execute(wanted).scalars()) if digests else set()
+
+
+def _drawn(
+    connection: Connection, article_id: int, numbers: set[int], told: set[int], into: dict[int, int]
+) -> list[same.Candidate]:
+    """The known speakers as their latest appearances draw them."""
+    if not numbers:
+        return []
+    table, names = schema.speakers, schema.names
+    rows = connection.execute(select(table).where(table.c.id.in_(numbers))).all()
+    called: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(names).where(names.c.speaker_id.in_(numbers)).order_by(names.c.id)):
+        called[row.speaker_id].append(row)
+    quoted = {root(number, into) for number in told}
+    return [_candidate(connection, article_id, row, called[row.id], row.id in quoted) for row in rows]
+
+
+def _candidate(connection: Connection, article_id: int, row: Any, names: Sequence[Any], quoted: bool) -> same.Candidate:
+    recent = _recent(connection, row.id)
+    drawn = [json.loads(one.roles) for one in recent]
+    portrait = Portrait(
+        row.name,
+        Kind(row.kind),
+        names=tuple(one.name for one in names if one.uses and one.name != row.name),
+        aliases=tuple(one.name for one in names if not one.uses),
+        roles=frozenset(word for one in drawn for word in one["roles"]),
+        proper=frozenset(word for one in drawn for word in one["proper"]),
+        near=frozenset(word for one in recent for word in json.loads(one.names)),
+        heard_by=row.heard_by,
+    )
+    return same.Candidate(row.id, portrait, any(one.article_id == article_id for one in recent), quoted)
+
+
+def _recent(connection: Connection, number: int) -> Sequence[Any]:
+    links, appearances, readings, versions = schema.links, schema.appearances, schema.readings, schema.versions
+    wanted = (
+        select(appearances.c.roles, versions.c.names, versions.c.article_id)
+        .select_from(links)
+        .join(appearances, appearances.c.id == links.c.appearance_id)
+        .join(readings, readings.c.id == appearances.c.reading_id)
+        .join(versions, versions.c.id == readings.c.version_id)
+        .where((links.c.speaker_id == number) & links.c.live)
+        .order_by(links.c.id.desc())
+        .limit(_RECENT)
+    )
+    return connection.execute(wanted).all()
 
 
 def _new(connection: Connection, speaker: Speaker) -> int:
     table = schema.speakers
     slug = "-".join(_WORD.findall(speaker.name.casefold()))[:_LONGEST_SLUG].strip("-") or "speaker"
     last = connection.execute(select(func.max(table.c.number)).where(table.c.slug == slug)).scalar() or 0
-    return inserted(
-        connection,
-        table,
-        slug=slug,
-        number=last + 1,
-        name=speaker.name,
-        kind=speaker.kind.value,
-        heard_by=speaker.heard_by,
-        added_at=now(),
-    )
+    values = {"name": speaker.name, "kind": speaker.kind.value, "heard_by": speaker.heard_by, "added_at": now()}
+    return inserted(connection, table, slug=slug, number=last + 1, **values)
 
 
-def _count_names(connection: Connection, speaker_id: int, speaker: Speaker) -> None:
+def count_names(connection: Connection, number: int, speaker: Speaker) -> None:
+    """Put the names of an appearance into the index of names."""
     table = schema.names
     for name in dict.fromkeys((speaker.name, *speaker.aliases)):
         uses = int(name == speaker.name)
-        here = (table.c.speaker_id == speaker_id) & (table.c.name == name)
+        here = (table.c.speaker_id == number) & (table.c.name == name)
         counted = connection.execute(table.update().where(here).values(uses=table.c.uses + uses))
         if not counted.rowcount:
-            connection.execute(insert(table).values(speaker_id=speaker_id, name=name, key=same.key(name), uses=uses))
+            values = {"name": name, "key": key(name), "sound": sound(name, speaker.kind), "uses": uses}
+            connection.execute(insert(table).values(speaker_id=number, **values))

@@ -3,11 +3,11 @@
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from sayso.records import Act, Article, Credit, Form, Kind, Note, NoteKind, Said, Span, Speaker, Statement, Why
+from sayso.text.folded import fold
 
 _WORD = re.compile(r"\w+")
 _QUOTED = 6
@@ -48,23 +48,17 @@ def statement_row(statement: Statement, why: Why | None) -> dict[str, Any]:
         "confidence": statement.confidence,
         "candidates": json.dumps(statement.candidates, ensure_ascii=False),
         "why": why and json.dumps([why.speaker, why.act, why.said], ensure_ascii=False),
-        "quoted": quoted(statement),
-        "words": folded(" ".join(filter(None, parts))),
+        "quoted": digest_of(statement),
+        "words": fold(" ".join(filter(None, parts))),
     }
 
 
-def quoted(statement: Statement) -> str | None:
+def digest_of(statement: Statement) -> str | None:
     """A digest of the words of a direct or mixed statement, when they are enough to tell who said them."""
     if statement.form is Form.INDIRECT:
         return None
     words = _WORD.findall(" ".join(piece.text for piece in statement.content).casefold())
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:24] if len(words) >= _QUOTED else None
-
-
-def folded(text: str) -> str:
-    """The text as it is looked up in: without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def article_of(row: Any) -> Article:

@@ -29,7 +29,7 @@ versions = _table(
     "versions",
     *_numbers("article_id", "document_id"),
     *_texts("key", "text", "sha256", "url", "outlet", "title", "byline", "published", "updated", "language"),
-    *_texts("credits", "notes", "at", "added_at"),
+    *_texts("credits", "notes", "names", "at", "added_at"),
 )
 readings = _table("readings", *_numbers("version_id"), *_texts("model", "code", "read_at", "superseded_at"))
 decisions = _table(
@@ -50,7 +50,7 @@ links = _table(
 merges = _table(
     "merges", *_numbers("speaker_id", "into_id", "decision_id"), *_texts("reason", "merged_at"), Column("live", Boolean)
 )
-names = _table("names", *_numbers("speaker_id", "uses"), *_texts("name", "key"))
+names = _table("names", *_numbers("speaker_id", "uses"), *_texts("name", "key", "sound"))
 statements = _table(
     "statements",
     *_numbers("reading_id", "appearance_id"),

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from sayso.ledger import dialect
 from sayso.ledger.entries import entries, once
-from sayso.ledger.rows import folded
 from sayso.records import Entry
+from sayso.text.folded import fold
 
 _TERM = re.compile(r'(?P<no>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
 _WORD = re.compile(r"\w+")
@@ -28,7 +28,7 @@ def terms(query: str) -> list[Term]:
     """What a person asks for: words, "phrases", and -words that must not be there."""
     found = [
         Term(tuple(_WORD.findall(match["phrase"] or match["word"] or "")), not match["no"])
-        for match in _TERM.finditer(folded(query))
+        for match in _TERM.finditer(fold(query))
     ]
     return [term for term in found if term.words]
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from sayso.ledger import same, schema
+from sayso.ledger import schema
+from sayso.ledger.names import key as key_of
+from sayso.ledger.names import shown
 from sayso.records import Kind, Speaker
 
 _AT_ONCE = 500
@@ -60,9 +62,9 @@ def find(connection: Connection, name: str) -> list[int]:
     found = by_id(connection, name)
     if found is not None:
         return [root(found, into)]
-    table, key = schema.names.c, same.key(name)
+    table, key = schema.names.c, key_of(name)
     exact = select(table.speaker_id).where(table.key == key)
-    renamed = [number for number, given in _given(connection).items() if same.key(given) == key]
+    renamed = [number for number, given in _given(connection).items() if key_of(given) == key]
     numbers = [*connection.execute(exact).scalars(), *renamed]
     if not numbers and key:
         words = [or_(table.key.like(f"{word}%"), table.key.like(f"% {word}%")) for word in key.split()]
@@ -70,11 +72,11 @@ def find(connection: Connection, name: str) -> list[int]:
     return sorted({root(number, into) for number in numbers})
 
 
-def by_id(connection: Connection, shown: str) -> int | None:
+def by_id(connection: Connection, id: str) -> int | None:
     """The row of the speaker with the id that people see."""
     table = schema.speakers.c
-    slug, _, number = shown.rpartition("-")
-    ways = [(table.slug == shown) & (table.number == 1)]
+    slug, _, number = id.rpartition("-")
+    ways = [(table.slug == id) & (table.number == 1)]
     if number.isdecimal() and len(number) < 10:
         ways.append((table.slug == slug) & (table.number == int(number)))
     return connection.execute(select(table.id).where(or_(*ways)).order_by(table.number)).scalars().first()
@@ -99,7 +101,7 @@ def _given(connection: Connection) -> dict[int, str]:
 
 def _speaker(row: Any, names: Sequence[Any], given: str | None) -> Speaker:
     kind = Kind(row.kind)
-    name = given or same.shown(kind, [(one.name, one.uses) for one in names]) or row.name
+    name = given or shown(kind, [(one.name, one.uses) for one in names]) or row.name
     others = dict.fromkeys(one.name for one in names if one.name != name)
     return Speaker(_shown(row), name, kind, tuple(others), row.heard_by)
 

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, func, insert, select, update
 from sayso.ledger import dialect, people, schema
 from sayso.ledger.clock import in_utc, now
 from sayso.ledger.insert import inserted
+from sayso.ledger.portrait import Portrait, names_in, portrait
 from sayso.ledger.records import Added, New
-from sayso.ledger.rows import credit_rows, note_rows, span_row, statement_row
+from sayso.ledger.rows import credit_rows, digest_of, note_rows, span_row, statement_row
 from sayso.records import Article, Found, Raw, Reading
 from sayso.text import addresses
 
@@ -49,7 +50,7 @@ def add(connection: Connection, found: Found) -> Added:
         live = _live_reading(connection, version_id)
         if live is not None and (live.model, live.code) == (found.made.model, found.made.code):
             return Added(key, article.url, New.NOTHING, 0)
-    _add_reading(connection, version_id, key, found)
+    _add_reading(connection, article_id, version_id, key, found)
     return Added(key, article.url, new, len(found.reading.statements))
 
 
@@ -113,6 +114,7 @@ def _add_version(connection: Connection, article_id: int, key: str, article: Art
         language=article.language,
         credits=credit_rows(article.credits),
         notes=note_rows(article.notes),
+        names=json.dumps(sorted(names_in(article.text)), ensure_ascii=False),
         at=in_utc(given or fetched),
         added_at=now(),
     )
@@ -139,19 +141,31 @@ def _document(connection: Connection, raw: Raw, fetched: str) -> int:
     )
 
 
-def _add_reading(connection: Connection, version_id: int, key: str, found: Found) -> None:
+def _add_reading(connection: Connection, article_id: int, version_id: int, key: str, found: Found) -> None:
     table = schema.readings
     live = (table.c.version_id == version_id) & table.c.superseded_at.is_(None)
     connection.execute(update(table).where(live).values(superseded_at=now()))
-    made = found.made
+    made, reading = found.made, found.reading
     read_at = made.at or now()
     reading_id = inserted(connection, table, version_id=version_id, model=made.model, code=made.code, read_at=read_at)
-    appearances = _add_appearances(connection, reading_id, found.reading)
-    _add_statements(connection, reading_id, key, found.reading, appearances)
-    people.link(connection, version_id, found.reading, appearances)
+    near = names_in(reading.article.text)
+    portraits = {speaker.id: portrait(speaker, reading.article.text, near) for speaker in reading.speakers}
+    appearances = _add_appearances(connection, reading_id, reading, portraits)
+    quoted: dict[str, list[str]] = {speaker.id: [] for speaker in reading.speakers}
+    for statement in reading.statements:
+        if digest := digest_of(statement):
+            quoted[statement.speaker].append(digest)
+    people.link(
+        connection,
+        article_id,
+        [(appearances[one.id], one, portraits[one.id], quoted[one.id]) for one in reading.speakers],
+    )
+    _add_statements(connection, reading_id, key, reading, appearances)
 
 
-def _add_appearances(connection: Connection, reading_id: int, reading: Reading) -> dict[str, int]:
+def _add_appearances(
+    connection: Connection, reading_id: int, reading: Reading, portraits: dict[str, Portrait]
+) -> dict[str, int]:
     return {
         speaker.id: inserted(
             connection,
@@ -161,7 +175,10 @@ def _add_appearances(connection: Connection, reading_id: int, reading: Reading) 
             name=speaker.name,
             kind=speaker.kind.value,
             aliases=json.dumps(speaker.aliases, ensure_ascii=False),
-            roles="[]",
+            roles=json.dumps(
+                {"roles": sorted(portraits[speaker.id].roles), "proper": sorted(portraits[speaker.id].proper)},
+                ensure_ascii=False,
+            ),
             heard_by=speaker.heard_by,
             anonymity=speaker.anonymity and json.dumps(span_row(speaker.anonymity)),
         )

@@ -28,6 +28,7 @@ CREATE TABLE addresses (
 CREATE INDEX addresses_article ON addresses (article_id);
 
 -- `key` is the id that people see. `at` is when the outlet published or updated it, else when it was fetched, in UTC.
+-- `names` are the names in the text, by which speakers of one name are told apart.
 CREATE TABLE versions (
     id {id},
     key TEXT NOT NULL UNIQUE,
@@ -44,6 +45,7 @@ CREATE TABLE versions (
     language TEXT,
     credits TEXT NOT NULL,
     notes TEXT NOT NULL,
+    names TEXT NOT NULL,
     at TEXT NOT NULL,
     added_at TEXT NOT NULL,
     UNIQUE (article_id, sha256)
@@ -126,16 +128,19 @@ CREATE TABLE merges (
 CREATE UNIQUE INDEX merges_live ON merges (speaker_id) WHERE live;
 CREATE INDEX merges_into ON merges (into_id) WHERE live;
 
--- An index over the names of linked appearances, made again when links change. `key` is the name as it is looked up.
+-- An index over the names of linked appearances, made again when links change. `key` is the name as it is looked up,
+-- `sound` what names that may be one have in common.
 CREATE TABLE names (
     id {id},
     speaker_id BIGINT NOT NULL REFERENCES speakers (id),
     name TEXT NOT NULL,
     key TEXT NOT NULL,
+    sound TEXT,
     uses BIGINT NOT NULL,
     UNIQUE (speaker_id, name)
 );
 CREATE INDEX names_key ON names (key);
+CREATE INDEX names_sound ON names (sound);
 
 -- `key` is the id that people see: the version's and where the content begins and ends. Offsets are code points.
 CREATE TABLE statements (
