@@ -12,7 +12,7 @@ from sayso.analyse.model import TAGGER
 from sayso.errors import SourceError
 from sayso.extract.build import Facts, build
 from sayso.fetch.web import Web
-from sayso.records import Article, Made, Reading
+from sayso.records import Article, Made, Raw, Reading
 
 if TYPE_CHECKING:
     from sayso.ledger.ledger import Ledger
@@ -47,6 +47,10 @@ class Sayso:
         cannot be read is a `SourceError` in its place. Raises `LedgerError` and `ModelError`.
         """
         return pipeline.add(sources, self.analyse, self.web, self.made, ledger, title_line=title_line)
+
+    def add_raw(self, ledger: "Ledger", raw: Raw) -> Iterator["Added | SourceError"]:
+        """Read what was fetched into `ledger`, as `add` does."""
+        return pipeline.add_raw(raw, self.analyse, self.made, ledger)
 
     def read_text(self, text: str, *, url: str | None = None, id: str | None = None, **facts: Unpack[Facts]) -> Reading:
         """Read an article that is at hand. Raises `SourceError` when it is none, and `ModelError`."""

@@ -5,6 +5,7 @@ SaysoError
 │   ├── MissingSource    there is no such file or folder
 │   ├── NotText          the bytes are no text, or not in the encoding they claim
 │   ├── NotAnArticle     there is text or markup, but no article in it
+│   ├── NotAFeed         what was found is no feed
 │   ├── NotRead          there is an article, but none to look for statements in
 │   ├── BadLine          one line of a JSONL file is broken
 │   └── NotFetched       what lies at a web address could not be had
@@ -46,6 +47,10 @@ class NotText(SourceError):
 
 class NotAnArticle(SourceError):
     """There is text or markup, but no article in it."""
+
+
+class NotAFeed(SourceError):
+    """What was found is no feed."""
 
 
 class NotRead(SourceError):

@@ -51,7 +51,7 @@ def add(
             if isinstance(raw, SourceError):
                 yield raw
             else:
-                yield from _add(raw, analyse, made, ledger, title_line)
+                yield from add_raw(raw, analyse, made, ledger, title_line)
 
 
 def _fetch(source: str | PathLike[str], web: Web) -> Iterator[Raw | SourceError]:
@@ -72,7 +72,10 @@ def _read(raw: Raw, analyse: Analyse, title_line: bool) -> Iterator[Reading | So
         yield NotRead(raw.name, found.unread)
 
 
-def _add(raw: Raw, analyse: Analyse, made: Made, ledger: "Ledger", title_line: bool) -> Iterator["Added | SourceError"]:
+def add_raw(
+    raw: Raw, analyse: Analyse, made: Made, ledger: "Ledger", title_line: bool = False
+) -> Iterator["Added | SourceError"]:
+    """Read what was fetched into `ledger`, as `add` does."""
     try:
         found = _found(raw, title_line)
         if isinstance(found, Found):

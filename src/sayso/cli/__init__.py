@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sayso.cli import add, diff, export, read, search, show_article, stats, who
+from sayso.cli import add, diff, discover, export, read, search, show_article, stats, watch, who
 from sayso.cli.complain import complain
 from sayso.errors import SaysoError
 
@@ -49,5 +49,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _module in (read, add, who, search, show_article, diff, stats, export):
+for _module in (read, add, watch, discover, who, search, show_article, diff, stats, export):
     main.add_command(_module.command)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from sayso.errors import AskedToWait
 from sayso.fetch.manners import INTERVAL, Robots
@@ -54,6 +55,15 @@ class Hosts:
         """Ask nothing of the host `name` until then."""
         host = self.host(name)
         host.free_at = max(host.free_at, until)
+
+    def robots(self) -> dict[str, Robots]:
+        """What is known of every robots.txt, by origin."""
+        with self._lock:
+            return {origin: robots for host in self._hosts.values() for origin, robots in host.robots.items()}
+
+    def recall(self, origin: str, robots: Robots) -> None:
+        """Know the robots.txt of `origin` from an earlier time."""
+        self.host(urlsplit(origin).hostname or "").robots.setdefault(origin, robots)
 
     def left_alone(self) -> dict[str, float]:
         """Which hosts want to be left alone, and until when."""

@@ -2,8 +2,10 @@
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from protego import Protego
 
@@ -25,10 +27,17 @@ _BUSY_WAIT = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What a host lets robots do, until `stale`. `rules` is None where it forbids everything."""
+    """What a host lets robots do, until `stale`. `body` is its robots.txt, None where it forbids everything."""
 
-    rules: Protego | None
+    body: str | None
     stale: float
+    etag: str | None = None
+    modified: str | None = None
+
+    @property
+    def rules(self) -> Protego | None:
+        """The rules, read once."""
+        return None if self.body is None else _rules(self.body)
 
     def allow(self, url: str) -> bool:
         """Tell whether `url` may be fetched."""
@@ -46,13 +55,24 @@ class Robots:
         return list(self.rules.sitemaps) if self.rules else []
 
 
-def robots(status: int, body: bytes, now: float) -> Robots:
-    """Read the answer to a request for robots.txt as RFC 9309 says: 4xx allows everything, what else failed nothing."""
+def robots(status: int, body: bytes, headers: Mapping[str, str], now: float, known: Robots | None = None) -> Robots:
+    """Read the answer to a request for robots.txt as RFC 9309 says: 4xx allows everything, what else failed nothing.
+
+    `known` is what was known before, which an answer of 304 prolongs.
+    """
     if status == 200:
-        return Robots(Protego.parse(body.decode("utf-8-sig", "replace")), now + ROBOTS_KEPT)
+        text = body.decode("utf-8-sig", "replace").replace("\0", "")
+        return Robots(text, now + ROBOTS_KEPT, headers.get("etag"), headers.get("last-modified"))
+    if status == 304 and known:
+        return replace(known, stale=now + ROBOTS_KEPT)
     if 400 <= status < 500 and status not in _BUSY:
-        return Robots(Protego.parse(""), now + ROBOTS_KEPT)
+        return Robots("", now + ROBOTS_KEPT)
     return Robots(None, now + ROBOTS_RETRIED)
+
+
+@lru_cache(maxsize=1_000)
+def _rules(body: str) -> Protego:
+    return Protego.parse(body)
 
 
 def wait(status: int, retry_after: str | None, now: float) -> float:

@@ -103,7 +103,7 @@ class Web:
         known = host.robots.get(url.origin)
         if not known or known.stale <= self.clock.now():
             try:
-                known = host.robots[url.origin] = self._robots(url)
+                known = host.robots[url.origin] = self._robots(url, known)
             except NotFetched as error:
                 # What is wrong with the host is wrong with the page, too.
                 own = error.where == url.origin + _ROBOTS
@@ -128,21 +128,22 @@ class Web:
     def _permission(self, url: Url) -> float:
         """Make sure that `url` may be fetched; gives the seconds that its host wants between requests."""
         found = self.robots(url)
-        if found.rules is None:
+        if found.body is None:
             raise NotFetched(str(url), "its host does not say what robots may fetch, so nothing is")
         if not found.allow(str(url)):
             raise Refused(str(url), "the robots.txt of its host does not allow it")
         return found.interval
 
-    def _robots(self, url: Url) -> manners.Robots:
+    def _robots(self, url: Url, known: manners.Robots | None) -> manners.Robots:
         at = parse(_ROBOTS, url)
+        headers = _headers(Validators(known.etag, known.modified) if known else Validators())
         for _ in range(self._limits.redirects + 1):
-            answer = self._ask(at, _headers(), self._limits.seconds, manners.LARGEST_ROBOTS, manners.INTERVAL)
+            answer = self._ask(at, headers, self._limits.seconds, manners.LARGEST_ROBOTS, manners.INTERVAL)
             if answer.status not in _REDIRECTS:
-                return manners.robots(answer.status, answer.body, self.clock.now())
+                return manners.robots(answer.status, answer.body, answer.headers, self.clock.now(), known)
             at = _parse(_location(answer), at)
         # By RFC 9309 one that is not found behind five redirects counts as not there.
-        return manners.robots(404, b"", self.clock.now())
+        return manners.robots(404, b"", {}, self.clock.now())
 
     def _ask(self, url: Url, headers: dict[str, str], seconds: float, most: int, interval: float) -> Answer:
         private = url.host in self._private

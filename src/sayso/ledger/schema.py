@@ -60,3 +60,9 @@ statements = _table(
     Column("confidence", Float),
 )
 carriers = _table("carriers", *_numbers("statement_id", "place", "appearance_id"))
+feeds = _table("feeds", *_texts("url", "title", "etag", "modified", "problem"), *_numbers("next_at", "failures"))
+pages = _table(
+    "pages", *_texts("key", "url", "etag", "modified"), *_numbers("found_at", "next_at", "visits", "failures")
+)
+robots = _table("robots", *_texts("origin", "body", "etag", "modified"), *_numbers("stale"))
+hosts = _table("hosts", *_texts("name"), *_numbers("free_at"))

@@ -1,0 +1,1 @@
+"""Keeps reading feeds into the ledger."""
