@@ -8,6 +8,7 @@ SaysoError
 │   ├── NotAFeed         what was found is no feed
 │   ├── NotRead          there is an article, but none to look for statements in
 │   ├── BadLine          one line of a JSONL file is broken
+│   ├── BadRecord        a part of a web archive is broken
 │   └── NotFetched       what lies at a web address could not be had
 │       ├── Refused      sayso does not go there: no address of the public web, or robots.txt forbids it
 │       └── AskedToWait  the host asks to be left alone for a time
@@ -67,6 +68,10 @@ class BadLine(SourceError):
 
     def __str__(self) -> str:
         return f"{self.where}, line {self.line}: {self.problem}"
+
+
+class BadRecord(SourceError):
+    """A part of a web archive is broken."""
 
 
 class NotFetched(SourceError):

@@ -77,6 +77,11 @@ def add_raw(
 ) -> Iterator["Added | SourceError"]:
     """Read what was fetched into `ledger`, as `add` does."""
     try:
+        # Where an archive of a gigabyte was broken off, this is what makes going on quick.
+        before = ledger.holds_raw(raw)
+        if before:
+            yield before
+            return
         found = _found(raw, title_line)
         if isinstance(found, Found):
             yield ledger.add(found)

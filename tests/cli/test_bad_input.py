@@ -32,7 +32,7 @@ BAD = [
         "its markup is nested 5,002 deep, deeper than any article (at most 250)",
     ),
     ("menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "there is no article on this page"),
-    ("notes.md", b"It rained.", "it is not a .txt, .html or .jsonl file"),
+    ("notes.md", b"It rained.", "it is not a .txt, .html, .jsonl or .warc file"),
 ]
 
 
@@ -79,7 +79,7 @@ def test_missing_and_empty_folder(run, tmp_path, monkeypatch):
     done = run("read", "--jsonl", "no.txt", "news", "", "good.txt")
     assert done.stderr.splitlines() == [
         "sayso: no.txt: there is no such file or folder",
-        "sayso: news: there is no .txt, .html or .jsonl file in this folder",
+        "sayso: news: there is no .txt, .html, .jsonl or .warc file in this folder",
         "sayso: '': there is no such file or folder",
     ]
     assert said(done) == ["Ann Lee"]

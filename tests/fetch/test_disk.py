@@ -77,7 +77,7 @@ def test_file_without_suffix_goes_by_its_content(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "kind", "problem"),
     [
-        ("a.pdf", b"x", NotAnArticle, "it is not a .txt, .html or .jsonl file"),
+        ("a.pdf", b"x", NotAnArticle, "it is not a .txt, .html, .jsonl or .warc file"),
         ("a.jsonl", b"", NotAnArticle, "it is empty"),
         ("a.jsonl", b"\n \n", NotAnArticle, "it is empty"),
         ("a.jsonl", b"\x1f\x8b\0\n\0\n", NotText, "it is not text: there is a NUL byte at offset 2"),

@@ -1,17 +1,20 @@
 """Files and standard input, read one piece at a time."""
 
+import gzip
 import hashlib
 import os
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from sayso.errors import BadLine, MissingSource, NotAnArticle, NotText, SourceError
-from sayso.fetch.places import LINES, STDIN, SUFFIXES, find, unreadable
+from sayso.fetch import archive
+from sayso.fetch.places import KINDS, LINES, STDIN, find, is_read, unreadable
 from sayso.records import Raw
 
 LARGEST = 20_000_000
@@ -47,21 +50,28 @@ def _fetch(place: str) -> Iterator[Raw | SourceError]:
     try:
         with _open(place) as stream:
             yield from _read(place, stream)
+    except (EOFError, zlib.error) as error:
+        yield SourceError(place, f"it cannot be decompressed: {error}")
     except OSError as error:
         yield unreadable(place, error)
 
 
 def _open(place: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if place == STDIN else Path(place).open("rb")
+    if place == STDIN:
+        return nullcontext(sys.stdin.buffer)
+    return cast(BinaryIO, gzip.open(place)) if place.lower().endswith(f"{LINES[0]}.gz") else Path(place).open("rb")
 
 
 def _read(place: str, stream: BinaryIO) -> Iterator[Raw | SourceError]:
+    if archive.is_archive(place):
+        yield from archive.pages(place, stream)
+        return
     suffix = Path(place).suffix.lower()
-    if suffix and suffix not in SUFFIXES:
-        yield NotAnArticle(place, "it is not a .txt, .html or .jsonl file")
+    if suffix and not is_read(place):
+        yield NotAnArticle(place, f"it is not a {KINDS} file")
         return
     first = stream.readline(LARGEST + 1)
-    if suffix == LINES or (not suffix and first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{")):
+    if place.lower().endswith(LINES) or (not suffix and first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{")):
         yield from _lines(place, first, stream)
         return
     data = first + stream.read(LARGEST + 1 - len(first))

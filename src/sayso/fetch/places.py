@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.errors import MissingSource, SourceError
+from sayso.fetch import archive
 
 STDIN = "-"
-LINES = ".jsonl"
-SUFFIXES = {".txt", ".html", ".htm", LINES}
+LINES = (".jsonl", ".jsonl.gz")
+KINDS = ".txt, .html, .jsonl or .warc"
+
+_READ = (".txt", ".html", ".htm", *LINES, *archive.SUFFIXES)
 
 
 def find(source: str | os.PathLike[str]) -> Iterator[str | SourceError]:
@@ -30,7 +33,12 @@ def find(source: str | os.PathLike[str]) -> Iterator[str | SourceError]:
         empty = False
         yield found
     if empty:
-        yield MissingSource(place, "there is no .txt, .html or .jsonl file in this folder")
+        yield MissingSource(place, f"there is no {KINDS} file in this folder")
+
+
+def is_read(name: str) -> bool:
+    """Tell whether a file of this `name` may hold articles."""
+    return name.lower().endswith(_READ)
 
 
 def unreadable(place: str, error: OSError) -> SourceError:
@@ -59,4 +67,4 @@ def _wanted(path: Path) -> bool:
         return False
     if path.is_dir():
         return not path.is_symlink()
-    return path.suffix.lower() in SUFFIXES and path.is_file()
+    return is_read(path.name) and path.is_file()

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sayso.ledger import dialect, file, migrate, write
 from sayso.ledger.records import Added
 from sayso.ledger.view import View
-from sayso.records import Article, Found
+from sayso.records import Article, Found, Raw
 
 
 class Ledger:
@@ -64,6 +64,11 @@ class Ledger:
         """What adding `article` would come to, when its text has been read before; otherwise None."""
         with dialect.told(self.where), dialect.reading(self._engine) as connection:
             return write.held(connection, article)
+
+    def holds_raw(self, raw: Raw) -> Added | None:
+        """What adding what was found would come to, when these very bytes were read from there before."""
+        with dialect.told(self.where), dialect.reading(self._engine) as connection:
+            return write.held_raw(connection, raw)
 
     def has_text(self, url: str, text: str) -> bool:
         """Tell whether this very text has been found at `url`."""

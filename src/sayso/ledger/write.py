@@ -26,6 +26,19 @@ def held(connection: Connection, article: Article) -> Added | None:
     return Added(version.key, article.url, New.NOTHING, 0)
 
 
+def held_raw(connection: Connection, raw: Raw) -> Added | None:
+    """What adding what was found at `raw` would come to, when these very bytes were read from there before."""
+    documents, versions = schema.documents.c, schema.versions.c
+    wanted = select(versions.id, versions.key, versions.url).join(
+        schema.documents, documents.id == versions.document_id
+    )
+    digest = _sha256(f"{raw.url}\0{_sha256(raw.data)}".encode())
+    row = connection.execute(wanted.where(documents.digest == digest)).first()
+    if row is None or _live_reading(connection, row.id) is None:
+        return None
+    return Added(row.key, row.url, New.NOTHING, 0)
+
+
 def has_text(connection: Connection, url: str, text: str) -> bool:
     """Tell whether the article at `url` has a version with this very text."""
     table = schema.addresses
