@@ -32,8 +32,8 @@ class Sayso:
     def read(self, *sources: str | PathLike[str], title_line: bool = False) -> Iterator[Reading | SourceError]:
         """Read all articles in `sources`, in order and as they are asked for.
 
-        A source is a file (`.txt`, `.html`, `.jsonl`), a folder of them, the address of a page (`https://…`), or `-`
-        for standard input. What cannot be read is a `SourceError` in its place. With `title_line` the first paragraph
+        A source is a file (`.txt`, `.html`, `.jsonl`, `.warc`), a folder of them, the address of a page, or `-` for
+        standard input. What cannot be read is a `SourceError` in its place. With `title_line` the first paragraph
         of plain text is its title, too. Raises `ModelError`.
         """
         return pipeline.read(sources, self.analyse, self.web, title_line=title_line)

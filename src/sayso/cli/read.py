@@ -57,8 +57,8 @@ def command(
 ) -> None:
     """Read articles and print who said what. Nothing is stored.
 
-    SOURCE is a .txt, .html or .jsonl file, a folder of them, the address of a page (https://…), or - for standard
-    input.
+    SOURCE is a .txt, .html, .jsonl or .warc file, a folder of them, the address of a page (https://…), or - for
+    standard input.
     """
     if as_json + as_jsonl + bool(page) > 1:
         raise click.UsageError("Only one of --json, --jsonl and --html can be given.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from sayso.errors import BadLine, NotAnArticle
 from sayso.extract.build import build
+from sayso.extract.datasets import fill
 from sayso.records import Article, Raw
 
 _REQUIRED = ("url", "text")
@@ -12,7 +13,9 @@ _OPTIONAL = ("id", "publisher", "title", "byline", "published", "updated")
 
 
 def article(raw: Raw, number: int) -> Article:
-    """Read the article that line `number` of a file holds. Keys that the format does not know are passed over.
+    """Read the article that line `number` of a file holds.
+
+    Keys that the format does not know are passed over, but for the names that data sets have for those it knows.
 
     Raises `BadLine`.
     """
@@ -40,6 +43,7 @@ def _loads(data: bytes) -> dict[str, Any]:
     found = parse(data)
     if not isinstance(found, dict):
         raise ValueError("it is not a JSON object")
+    found = fill(found)
     line = {key: found.get(key) for key in (*_REQUIRED, *_OPTIONAL)}
     for key, value in line.items():
         if not isinstance(value, str | None):
