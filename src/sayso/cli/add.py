@@ -45,8 +45,8 @@ def command(
     """Read articles into the ledger, which is made when there is none.
 
     SOURCE is a .txt, .html, .jsonl or .warc file, a folder of them, the address of a page (https://…), or - for
-    standard input. Articles that the ledger holds are passed over, so the same command can be run again at any time. A text that
-    has changed is a new version.
+    standard input. Articles that the ledger holds are passed over, so the same command can be run again at any time. A
+    text that has changed is a new version.
     """
     if as_json and as_jsonl:
         raise click.UsageError("Only one of --json and --jsonl can be given.")
