@@ -219,3 +219,33 @@ def test_page_or_plain_text(url, data, text):
 def test_title_line_is_for_plain_text_only():
     assert articles.article(Raw("file:///a.txt", "a", b"One.\nTwo."), title_line=True).title == "One."
     assert articles.article(Raw("file:///a.html", "a", b"<p>One.</p><p>Two.</p>"), title_line=True).title is None
+
+
+@pytest.mark.parametrize(
+    ("fetched", "reached_by", "canonical", "url", "addresses"),
+    [
+        (
+            "https://c.example/a?utm_source=x",
+            (),
+            "https://c.example/a",
+            "https://c.example/a",
+            ("https://c.example/a?utm_source=x",),
+        ),
+        ("https://c.example/a", (), "https://c.example/a", "https://c.example/a", ()),
+        (
+            "https://c.example/a",
+            ("http://c.example/r",),
+            "/b",
+            "https://c.example/a",
+            ("http://c.example/r", "https://c.example/b"),
+        ),
+        ("https://c.example/a", (), "https://other.example/b", "https://c.example/a", ("https://other.example/b",)),
+        ("https://c.example/a", (), "javascript:alert(1)", "https://c.example/a", ()),
+        ("https://c.example/a", (), "http://[", "https://c.example/a", ()),
+        ("file:///a.html", (), "https://c.example/a", "file:///a.html", ()),
+    ],
+)
+def test_addresses(fetched, reached_by, canonical, url, addresses):
+    data = around("It rained.", f'<link rel="canonical" href="{canonical}">').encode()
+    article = page.article(Raw(fetched, "a", data, addresses=reached_by))
+    assert (article.url, article.addresses) == (url, addresses)

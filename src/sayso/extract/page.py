@@ -15,6 +15,7 @@ from sayso.extract.facts import canonical, facts
 from sayso.extract.nesting import attributes, depth
 from sayso.extract.paywall import cut_off, signs
 from sayso.records import Article, Raw
+from sayso.text import addresses
 
 DEEPEST = 250
 """Elements that may be nested. What lies deeper the parser would drop without a word."""
@@ -71,10 +72,10 @@ def article(raw: Raw) -> Article:
     text = _main_text(tree)
     if not text:
         raise NotAnArticle(raw.name, "there is no article on this page")
-    article = build(raw.name, raw.url, _body(text, known["title"]), **known)
+    article = build(raw.name, _plainest(raw.url, others), _body(text, known["title"]), **known)
     unread = "not all of it is there: the rest must be paid for" if cut_off(paywall, article.text) else article.unread
-    addresses = tuple(url for url in dict.fromkeys(others) if url != raw.url)
-    return replace(article, addresses=addresses, unread=unread)
+    kept = tuple(url for url in dict.fromkeys([raw.url, *others]) if url != article.url)
+    return replace(article, addresses=kept, unread=unread)
 
 
 def _parse(markup: str) -> Any:
@@ -119,6 +120,11 @@ def _body(text: str, title: str | None) -> str:
     if title and len(lines) > 1 and lines[0].split() == title.split():
         del lines[0]
     return "\n\n".join(lines)
+
+
+def _plainest(url: str, others: list[str]) -> str:
+    """Take the address that the page itself gives, where it differs from `url` in nothing but how one came by it."""
+    return next((other for other in reversed(others) if addresses.key(other) == addresses.key(url)), url)
 
 
 def _line(line: str) -> str:
