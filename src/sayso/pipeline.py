@@ -5,12 +5,12 @@ from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from sayso.errors import NotRead, SaysoError, SourceError
+from sayso.errors import NotInLedger, NotRead, SaysoError, SourceError
 from sayso.extract import articles, lines, readings
 from sayso.fetch import disk, pages
 from sayso.fetch.urls import is_url
 from sayso.fetch.web import Web
-from sayso.records import Article, Found, Made, Raw, Reading
+from sayso.records import Article, Decision, Found, Made, Raw, Reading
 from sayso.text import addresses
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _read(raw: Raw, analyse: Analyse, title_line: bool) -> Iterator[Reading | So
     except SourceError as error:
         yield error
         return
+    if isinstance(found, Decision):
+        return
     if isinstance(found, Found):
         yield found.reading
         return
@@ -83,6 +85,9 @@ def add_raw(
             yield before
             return
         found = _found(raw, title_line)
+        if isinstance(found, Decision):
+            _decide(raw, found, ledger)
+            return
         if isinstance(found, Found):
             yield ledger.add(found)
             return
@@ -93,6 +98,13 @@ def add_raw(
             yield NotRead(raw.name, article.unread)
     except SourceError as error:
         yield error
+
+
+def _decide(raw: Raw, decision: Decision, ledger: "Ledger") -> None:
+    try:
+        ledger.decide(decision)
+    except NotInLedger as error:
+        raise SourceError(raw.name, f"a decision on it cannot be taken here: {error.problem}") from error
 
 
 def _unread(article: Article) -> Reading:
@@ -123,7 +135,7 @@ def _analysed(raw: Raw, article: Article, analyse: Analyse) -> Reading:
         raise SourceError(raw.name, f"it cannot be read ({type(error).__name__}: {error})") from error
 
 
-def _found(raw: Raw, title_line: bool) -> Article | Found:
+def _found(raw: Raw, title_line: bool) -> Article | Found | Decision:
     if isinstance(raw, disk.Line):
         return readings.found(raw, raw.number) if readings.is_reading(raw) else lines.article(raw, raw.number)
     return articles.article(raw, title_line=title_line)

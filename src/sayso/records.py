@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Form(StrEnum):
@@ -211,3 +212,20 @@ class Found:
     reading: Reading
     made: Made
     raw: Raw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person settled: who, when (in UTC, `None` for now) and why. `data` says about what, by the ids in use.
+
+    In a ledger it has a `number`, and may have been `undone`; `after` counts the readings that were there before it.
+    """
+
+    kind: str
+    by: str
+    reason: str
+    data: dict[str, Any]
+    at: str | None = None
+    number: int | None = None
+    undone: bool = False
+    after: int = 0

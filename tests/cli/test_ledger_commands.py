@@ -163,3 +163,35 @@ def test_stats(run, filled):
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_tables(run, filled, form):
     assert run("export", "--format", form).stdout_bytes.startswith({"csv": b"statement,", "parquet": b"PAR1"}[form])
+
+
+def test_decisions(run, filled):
+    done = run("merge", "Anna Brook", "tom reed", "--by", "ed", "--why", "one desk")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("1  ")
+    assert done.stdout.endswith("  ed  merge tom-reed into anna-brook (one desk)\n")
+    assert "It rang twice" in run("who", "anna-brook").stdout
+    assert run("rename", "anna-brook", "The Desk").exit_code == 0
+    assert run("who", "the desk").stdout.startswith("The Desk")
+    assert json.loads(run("undo", 1, "--json").stdout)["data"]["kind"] == "merge"
+    assert "It rang twice" not in run("who", "anna-brook").stdout
+    assert run("split", "anna-brook", "a2").exit_code == 0
+    assert [line.endswith("[undone]") for line in run("decisions").stdout.splitlines()] == [True, False, False, False]
+    assert [one["kind"] for one in json.loads(run("decisions", "--json").stdout)][2:] == ["undo", "split"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("merge", "nobody", "anna-brook"), "nobody goes by the name 'nobody'"),
+        (("rename", "br", "x"), "several go by the name 'br': anna-brook, ada-brook"),
+        (("undo",), "no decision stands"),
+    ],
+)
+def test_decisions_that_cannot_be_taken(run, filled, arguments, problem, tmp_path):
+    more = tmp_path / "more.jsonl"
+    more.write_text('{"url": "https://b.example/", "text": "\\"Yes,\\" said Ada Brook."}')
+    run("add", more)
+    done = run(*arguments)
+    assert done.exit_code == 1
+    assert problem in done.stderr

@@ -12,7 +12,7 @@ def drawn(name, text, kind=Kind.PERSON, aliases=(), heard_by=None):
 
 
 def same(one, other, **evidence):
-    return why_same(one, Candidate(1, other, **evidence))
+    return why_same(one, Candidate(1, other, 1, **evidence))
 
 
 CALL = "The two leaders, Ruslan Temir and Ilyan Doru, spoke on Monday. Veldrian spokesman Anton Rusu said there was no call."
@@ -59,7 +59,7 @@ def test_surname_alone_needs_more():
 
 
 def test_bare_surname_is_nobody_where_two_bear_it():
-    known = Candidate(1, drawn("Rusu", CALL.replace("Anton Rusu", "Rusu")))
+    known = Candidate(1, drawn("Rusu", CALL.replace("Anton Rusu", "Rusu")), 1)
     anton, maria = drawn("Anton Rusu", LATER), drawn("Maria Rusu", LATER.replace("Anton", "Maria"))
     assert choose(anton, [known])
     assert choose(anton, [known], [maria]) is None
@@ -111,7 +111,8 @@ def test_unknown_are_never_one():
 
 def test_in_doubt_it_is_nobody():
     new, known = drawn("Anton Rusu", LATER), drawn("Anton Rusu", CALL)
-    assert choose(new, [Candidate(7, known)])[0] == 7
-    assert choose(new, [Candidate(7, known), Candidate(8, known)]) is None
-    assert choose(new, [Candidate(7, known), Candidate(8, known, same_article=True)])[0] == 8
+    assert choose(new, [Candidate(7, known, 7)])[0] == 7
+    assert choose(new, [Candidate(7, known, 7), Candidate(8, known, 8)]) is None
+    assert choose(new, [Candidate(7, known, 7), Candidate(8, known, 8, same_article=True)])[0] == 8
+    assert choose(new, [Candidate(7, known, 7), Candidate(8, known, 7)])
     assert choose(new, []) is None

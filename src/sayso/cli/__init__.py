@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sayso.cli import add, diff, discover, export, read, search, show_article, stats, watch, who
+from sayso.cli import add, decide, diff, discover, export, read, search, show_article, stats, watch, who
 from sayso.cli.complain import complain
 from sayso.errors import SaysoError
 
@@ -51,3 +51,5 @@ def main() -> None:
 
 for _module in (read, add, watch, discover, who, search, show_article, diff, stats, export):
     main.add_command(_module.command)
+for _command in decide.COMMANDS:
+    main.add_command(_command)

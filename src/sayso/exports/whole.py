@@ -10,7 +10,7 @@ from typing import Any
 from sayso.exports.format1 import article_json, line, statement_json, to_json
 from sayso.ledger.records import Stored
 from sayso.ledger.view import View
-from sayso.records import Article, Entry, Raw, Speaker
+from sayso.records import Article, Decision, Entry, Raw, Speaker
 
 
 def as_json(view: View) -> Iterator[str]:
@@ -31,9 +31,9 @@ def schema() -> dict[str, Any]:
 
 
 def as_lines(view: View) -> Iterator[str]:
-    """All readings there ever were, one object a line, in the order in which they came; `sayso add` takes them back."""
-    for stored in view.log():
-        yield line(logged(stored)) + "\n"
+    """All that ever happened, one object a line, in order: readings and decisions. `sayso add` takes them back."""
+    for one in view.log():
+        yield line(decided(one) if isinstance(one, Decision) else logged(one)) + "\n"
 
 
 def part(entries: Sequence[Entry], view: View) -> dict[str, Any]:
@@ -90,6 +90,20 @@ def statements_of(stored: Stored) -> list[dict[str, Any]]:
         }
         for statement in stored.reading.statements
     ]
+
+
+def decided(decision: Decision) -> dict[str, Any]:
+    """A decision with who made it, when and why."""
+    return {
+        "sayso": 1,
+        "decision": {
+            "kind": decision.kind,
+            "by": decision.by,
+            "at": decision.at,
+            "reason": decision.reason,
+            "data": decision.data,
+        },
+    }
 
 
 def logged(stored: Stored) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from sayso.records import (
     Act,
     Article,
     Credit,
+    Decision,
     Form,
     Found,
     Kind,
@@ -40,12 +41,17 @@ def is_reading(raw: Raw) -> bool:
     return raw.data.removeprefix(b"\xef\xbb\xbf").lstrip()[1:].lstrip().startswith(b'"sayso"')
 
 
-def found(raw: Raw, number: int) -> Found:
-    """Take the reading that line `number` of a file holds, and the bytes it was made from. Raises `BadLine`."""
+def found(raw: Raw, number: int) -> Found | Decision:
+    """Take what line `number` of a file holds: a reading, with the bytes it was made from, or a decision.
+
+    Raises `BadLine`.
+    """
     try:
         line = parse(raw.data)
         if line["sayso"] != 1:
             raise ValueError("it is of another format than 1")
+        if "decision" in line:
+            return _decision(line["decision"])
         article = _article(raw.name, line["article"])
         return Found(_reading(article, line), _made(line.get("reading")), _raw(line.get("document")))
     except NotAnArticle as error:
@@ -112,6 +118,13 @@ def _statement(text: str, given: _Object) -> Statement:
         confidence=float(given["confidence"]),
         candidates=_strings(given.get("candidates", ())),
     )
+
+
+def _decision(given: _Object) -> Decision:
+    if not isinstance(given["data"], dict):
+        raise TypeError("its data is no object")
+    kind, by, at = (_string(given[name]) for name in ("kind", "by", "at"))
+    return Decision(kind, by, str(given["reason"]), given["data"], at=at)
 
 
 def _made(given: _Object | None) -> Made:

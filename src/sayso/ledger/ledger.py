@@ -3,16 +3,17 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from sayso.ledger import dialect, file, migrate, write
+from sayso.ledger import decisions, dialect, file, migrate, write
 from sayso.ledger.records import Added
 from sayso.ledger.view import View
-from sayso.records import Article, Found, Raw
+from sayso.records import Article, Decision, Found, Raw
 
 
 class Ledger:
@@ -83,6 +84,21 @@ class Ledger:
         """
         with self.writing() as connection:
             return write.add(connection, found)
+
+    def decide(self, decision: Decision) -> int:
+        """Record what a person settled and put it into effect; give back its number.
+
+        Raises `NotInLedger` when what it is about is not there, and `LedgerError`.
+        """
+        with self.writing() as connection:
+            return decisions.decide(connection, self.where, decision)
+
+    def undo(self, by: str, reason: str, number: int | None = None) -> Decision:
+        """Undo a decision: the last that stands, unless one is named. Give back the undoing, which is one, too."""
+        with self.writing() as connection:
+            undoing = decisions.undoing(connection, self.where, number, by, reason)
+            decided = decisions.decide(connection, self.where, undoing)
+        return replace(undoing, number=decided)
 
     @contextmanager
     def view(self) -> Iterator[View]:

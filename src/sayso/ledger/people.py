@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -32,12 +32,13 @@ def link(
     one reading stay two.
     """
     into, taken = merged(connection), set[int]()
+    here = _in_article(connection, article_id)
     for appearance_id, speaker, portrait, quoted in people:
         found, others = None, [other for number, _, other, _ in people if number != appearance_id]
-        for candidates in _candidates(connection, article_id, portrait, quoted, into):
-            found = found or same.choose(portrait, [one for one in candidates if one.number not in taken], others)
-        number, reason = found or (_new(connection, speaker), "first appearance")
-        taken.add(number)
+        for candidates in _candidates(connection, here, portrait, quoted, into):
+            found = found or same.choose(portrait, [one for one in candidates if one.group not in taken], others)
+        number, reason = found or (new_speaker(connection, speaker), "first appearance")
+        taken.add(root(number, into))
         _link(connection, appearance_id, number, reason)
         if speaker.kind is not Kind.UNKNOWN:
             count_names(connection, number, speaker)
@@ -49,7 +50,7 @@ def _link(connection: Connection, appearance_id: int, number: int, reason: str) 
 
 
 def _candidates(
-    connection: Connection, article_id: int, new: Portrait, quoted: Sequence[str], into: dict[int, int]
+    connection: Connection, here: dict[int, set[str]], new: Portrait, quoted: Sequence[str], into: dict[int, int]
 ) -> Iterable[list[same.Candidate]]:
     """Who may be meant: first those of the same name or words, then those whose names only sound alike."""
     if new.kind is Kind.UNKNOWN:
@@ -58,14 +59,31 @@ def _candidates(
     names = schema.names.c
     keys = {key(name) for name in (new.name, *new.aliases)}
     by_key = select(names.speaker_id).where(names.key.in_(keys)).order_by(names.id.desc()).limit(_CANDIDATES)
-    numbers = {*connection.execute(by_key).scalars(), *told}
-    yield _drawn(connection, article_id, {root(number, into) for number in numbers}, told, into)
+    before = {number for number, called in here.items() if keys & called}
+    numbers = {*connection.execute(by_key).scalars(), *told, *before}
+    yield _drawn(connection, here, numbers, told, into)
     sounds = {sound(name, new.kind) for name in (new.name, *new.aliases)} - {None}
     if new.kind is Kind.UNNAMED or not sounds:
         return
     by_sound = select(names.speaker_id).where(names.sound.in_(sounds)).order_by(names.id.desc()).limit(_CANDIDATES)
-    others = {root(number, into) for number in connection.execute(by_sound).scalars()}
-    yield _drawn(connection, article_id, others - numbers, told, into)
+    others = set(connection.execute(by_sound).scalars())
+    yield _drawn(connection, here, others - numbers, told, into)
+
+
+def _in_article(connection: Connection, article_id: int) -> dict[int, set[str]]:
+    """The keys of the names that speakers have in other readings of the article."""
+    links, appearances, readings, versions = schema.links, schema.appearances, schema.readings, schema.versions
+    wanted = (
+        select(links.c.speaker_id, appearances.c.name)
+        .join(appearances, appearances.c.id == links.c.appearance_id)
+        .join(readings, readings.c.id == appearances.c.reading_id)
+        .join(versions, versions.c.id == readings.c.version_id)
+        .where((versions.c.article_id == article_id) & links.c.live)
+    )
+    called: dict[int, set[str]] = defaultdict(set)
+    for row in connection.execute(wanted):
+        called[row.speaker_id].add(key(row.name))
+    return called
 
 
 def _quoted(connection: Connection, digests: Sequence[str]) -> set[int]:
@@ -81,7 +99,7 @@ def _quoted(connection: Connection, digests: Sequence[str]) -> set[int]:
 
 
 def _drawn(
-    connection: Connection, article_id: int, numbers: set[int], told: set[int], into: dict[int, int]
+    connection: Connection, here: Container[int], numbers: set[int], told: set[int], into: dict[int, int]
 ) -> list[same.Candidate]:
     """The known speakers as their latest appearances draw them."""
     if not numbers:
@@ -91,14 +109,22 @@ def _drawn(
     called: dict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(select(names).where(names.c.speaker_id.in_(numbers)).order_by(names.c.id)):
         called[row.speaker_id].append(row)
-    quoted = {root(number, into) for number in told}
-    return [_candidate(connection, article_id, row, called[row.id], row.id in quoted) for row in rows]
+    return [
+        same.Candidate(
+            row.id,
+            _portrait(connection, row, called[row.id]),
+            group=root(row.id, into),
+            same_article=row.id in here,
+            quoted=row.id in told,
+        )
+        for row in rows
+    ]
 
 
-def _candidate(connection: Connection, article_id: int, row: Any, names: Sequence[Any], quoted: bool) -> same.Candidate:
+def _portrait(connection: Connection, row: Any, names: Sequence[Any]) -> Portrait:
     recent = _recent(connection, row.id)
     drawn = [json.loads(one.roles) for one in recent]
-    portrait = Portrait(
+    return Portrait(
         row.name,
         Kind(row.kind),
         names=tuple(one.name for one in names if one.uses and one.name != row.name),
@@ -108,13 +134,12 @@ def _candidate(connection: Connection, article_id: int, row: Any, names: Sequenc
         near=frozenset(word for one in recent for word in json.loads(one.names)),
         heard_by=row.heard_by,
     )
-    return same.Candidate(row.id, portrait, any(one.article_id == article_id for one in recent), quoted)
 
 
 def _recent(connection: Connection, number: int) -> Sequence[Any]:
     links, appearances, readings, versions = schema.links, schema.appearances, schema.readings, schema.versions
     wanted = (
-        select(appearances.c.roles, versions.c.names, versions.c.article_id)
+        select(appearances.c.roles, versions.c.names)
         .select_from(links)
         .join(appearances, appearances.c.id == links.c.appearance_id)
         .join(readings, readings.c.id == appearances.c.reading_id)
@@ -126,7 +151,8 @@ def _recent(connection: Connection, number: int) -> Sequence[Any]:
     return connection.execute(wanted).all()
 
 
-def _new(connection: Connection, speaker: Speaker) -> int:
+def new_speaker(connection: Connection, speaker: Speaker) -> int:
+    """Make a speaker, under the first free id that its name gives."""
     table = schema.speakers
     slug = "-".join(_WORD.findall(speaker.name.casefold()))[:_LONGEST_SLUG].strip("-") or "speaker"
     last = connection.execute(select(func.max(table.c.number)).where(table.c.slug == slug)).scalar() or 0

@@ -44,12 +44,12 @@ def readings(connection: Connection) -> Iterator[Stored]:
         last = rows[-1].id
 
 
-def log(connection: Connection) -> Iterator[Stored]:
-    """All readings there ever were, in the order in which they were added, with the bytes they were made from."""
+def log(connection: Connection) -> Iterator[tuple[int, Stored]]:
+    """All readings there ever were with their rows, in the order in which they were added, with what was fetched."""
     last = 0
     while rows := connection.execute(_READ.where(_readings.id > last).order_by(_readings.id).limit(_AT_ONCE)).all():
         for row, one in zip(rows, stored(connection, rows), strict=True):
-            yield replace(one, raw=document(connection, row.document_id))
+            yield row.reading_id, replace(one, raw=document(connection, row.document_id))
         last = rows[-1].reading_id
 
 
@@ -113,12 +113,18 @@ def _stored(
 
 def versions(connection: Connection, place: str) -> list[Stored]:
     """All versions of the article with an address or the id of a version, by their time; none when there is no such."""
+    found = article_number(connection, place)
+    live = _READ.where(_readings.superseded_at.is_(None), _versions.article_id == found)
+    return stored(connection, connection.execute(live.order_by(_versions.at, _versions.id)).all())
+
+
+def article_number(connection: Connection, place: str) -> int | None:
+    """The row of the article with an address or the id of a version."""
     table, reach = schema.versions, schema.addresses
     found = connection.execute(select(table.c.article_id).where(table.c.key == place)).scalar()
     if found is None:
         found = connection.execute(select(reach.c.article_id).where(reach.c.key == addresses.key(place))).scalar()
-    live = _READ.where(_readings.superseded_at.is_(None), _versions.article_id == found)
-    return stored(connection, connection.execute(live.order_by(_versions.at, _versions.id)).all())
+    return found
 
 
 def articles(connection: Connection, version_ids: Iterable[int]) -> dict[int, Article]:

@@ -21,13 +21,14 @@ Reason = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A known speaker who may be meant, under all of its names.
+    """A known speaker who may be meant, under all of its names. Those of one `group` have been merged.
 
     `same_article`: it appears in another version of the article. `quoted`: an article has it say the same words.
     """
 
     number: int
     portrait: Portrait
+    group: int
     same_article: bool = False
     quoted: bool = False
 
@@ -38,14 +39,14 @@ def choose(new: Portrait, candidates: Sequence[Candidate], others: Sequence[Port
     `others` are the other speakers of the article: who could be one of them, too, is left alone.
     """
     found = [
-        (reason, candidate.number)
+        (reason, candidate.number, candidate.group)
         for candidate in candidates
         if (reason := why_same(new, candidate)) and not _meant_elsewhere(new, candidate.portrait, others)
     ]
     found.sort(reverse=True)
-    if not found or (len(found) > 1 and found[0][0][:2] == found[1][0][:2]):
+    if not found or any(reason[:2] == found[0][0][:2] and group != found[0][2] for reason, _, group in found):
         return None
-    reason, number = found[0]
+    reason, number, _ = found[0]
     return number, reason[2]
 
 

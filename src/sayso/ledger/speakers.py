@@ -95,8 +95,8 @@ def _names(connection: Connection, numbers: set[int], into: dict[int, int]) -> d
 def _given(connection: Connection) -> dict[int, str]:
     table = schema.decisions.c
     wanted = select(table.data).where(table.kind == "rename", table.undone_by.is_(None)).order_by(table.id)
-    decided = (json.loads(data) for data in connection.execute(wanted).scalars())
-    return {one["speaker"]: one["name"] for one in decided}
+    decided = [json.loads(data) for data in connection.execute(wanted).scalars()]
+    return {number: one["name"] for one in decided if (number := by_id(connection, one["speaker"])) is not None}
 
 
 def _speaker(row: Any, names: Sequence[Any], given: str | None) -> Speaker:

@@ -1,12 +1,13 @@
 """What can be asked of a ledger. Nothing here writes."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from sayso.ledger import read, search, speakers, stats, who
+from sayso.ledger import decisions, read, search, speakers, stats, who
 from sayso.ledger.records import Spoken, Stats, Stored
-from sayso.records import Entry, Raw, Speaker
+from sayso.records import Decision, Entry, Raw, Speaker
 
 
 class View:
@@ -19,13 +20,27 @@ class View:
         """All readings that no later one supersedes, in the order in which their versions came."""
         return read.readings(self._connection)
 
-    def log(self) -> Iterator[Stored]:
-        """All readings there ever were, in the order in which they were added, with the bytes they were made from."""
-        return read.log(self._connection)
+    def log(self) -> Iterator[Stored | Decision]:
+        """All that ever happened, in order: readings, with the bytes they were made from, and decisions."""
+        left = deque(decisions.every(self._connection))
+        for number, stored in read.log(self._connection):
+            while left and left[0].after < number:
+                yield left.popleft()
+            yield stored
+        yield from left
+
+    def decisions(self) -> list[Decision]:
+        """All decisions, in the order in which they were made."""
+        return list(decisions.every(self._connection))
 
     def speakers(self) -> Iterator[Speaker]:
         """All speakers, in the order in which they first appeared; those that were merged are one."""
         return speakers.every(self._connection)
+
+    def find(self, name: str) -> list[Speaker]:
+        """The speakers with an id or a name; else those with all its words in theirs."""
+        numbers = speakers.find(self._connection, name)
+        return list(speakers.by_number(self._connection, numbers).values())
 
     def versions(self, place: str) -> list[Stored]:
         """All versions of the article with an address or the id of a version, by their time; none: there is no such."""
