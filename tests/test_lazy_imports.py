@@ -6,7 +6,7 @@ import pytest
 
 import sayso
 
-HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "rich", "jinja2"}
+HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "rich", "jinja2", "sqlalchemy", "rapidfuzz"}
 
 
 def loaded_by(code):
@@ -26,6 +26,7 @@ def loaded_by(code):
         "from sayso.cli import main; main(['--help'], standalone_mode=False)",
         "from sayso.cli import main; main(['--version'], standalone_mode=False)",
         "from sayso.cli import main; main(['read', '--help'], standalone_mode=False)",
+        "from sayso.cli import main; main(['who', '--help'], standalone_mode=False)",
         "from sayso.cli import main\ntry: main(['read', '--jsonl', 'no.txt'])\nexcept SystemExit: pass",
         "from tests.fakes import sayso; list(sayso().read('pyproject.toml', 'no.txt'))",
     ],

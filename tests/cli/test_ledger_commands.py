@@ -165,7 +165,7 @@ def test_tables(run, filled, form):
     assert run("export", "--format", form).stdout_bytes.startswith({"csv": b"statement,", "parquet": b"PAR1"}[form])
 
 
-def test_decisions(run, filled):
+def test_decisions(run, filled, tmp_path):
     done = run("merge", "Anna Brook", "tom reed", "--by", "ed", "--why", "one desk")
     assert done.exit_code == 0
     assert done.stdout.startswith("1  ")
@@ -175,7 +175,10 @@ def test_decisions(run, filled):
     assert run("who", "the desk").stdout.startswith("The Desk")
     assert json.loads(run("undo", 1, "--json").stdout)["data"]["kind"] == "merge"
     assert "It rang twice" not in run("who", "anna-brook").stdout
-    assert run("split", "anna-brook", "a2").exit_code == 0
+    more = tmp_path / "more.jsonl"
+    more.write_text('{"url": "https://b.example/", "text": "\\"Yes,\\" said Anna Brook."}')
+    run("add", more)
+    assert run("split", "anna-brook", "https://b.example/").exit_code == 0
     assert [line.endswith("[undone]") for line in run("decisions").stdout.splitlines()] == [True, False, False, False]
     assert [one["kind"] for one in json.loads(run("decisions", "--json").stdout)][2:] == ["undo", "split"]
 

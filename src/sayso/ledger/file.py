@@ -60,17 +60,16 @@ def _refuse_damaged(engine: Engine, path: Path, size: int, header: bytes) -> Non
     wal = Path(f"{path}-wal")
     if not (wal.exists() and wal.stat().st_size) and size < page * int.from_bytes(header[28:32], "big"):
         raise NotALedger(str(path), _DAMAGED.format("its end is missing"))
-    with closing(engine.raw_connection()) as connection:
-        try:
-            if size <= CHECKED:
-                found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-                if found != "ok":
-                    raise NotALedger(str(path), _DAMAGED.format(str(found).replace("\n", " ").removeprefix("*** ")))
+    try:
+        with closing(engine.raw_connection()) as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if size <= CHECKED else "ok"
             connection.execute("SELECT max(number) FROM migrations").fetchone()
-        except engine.dialect.loaded_dbapi.DatabaseError as error:
-            if "locked" in str(error):
-                raise LedgerError(str(path), f"the database says: {error}") from error
-            raise NotALedger(str(path), _DAMAGED.format(error)) from error
+    except engine.dialect.loaded_dbapi.DatabaseError as error:
+        if "locked" in str(error):
+            raise LedgerError(str(path), f"the database says: {error}") from error
+        raise NotALedger(str(path), _DAMAGED.format(error)) from error
+    if found != "ok":
+        raise NotALedger(str(path), _DAMAGED.format(" ".join(str(found).removeprefix("*** ").split())))
 
 
 def _make(path: Path) -> None:
