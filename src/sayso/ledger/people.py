@@ -36,7 +36,9 @@ def link(
     for appearance_id, speaker, portrait, quoted in people:
         found, others = None, [other for number, _, other, _ in people if number != appearance_id]
         for candidates in _candidates(connection, here, portrait, quoted, into):
-            found = found or same.choose(portrait, [one for one in candidates if one.group not in taken], others)
+            found = same.choose(portrait, [one for one in candidates if one.group not in taken], others)
+            if found:
+                break
         number, reason = found or (new_speaker(connection, speaker), "first appearance")
         taken.add(root(number, into))
         _link(connection, appearance_id, number, reason)
