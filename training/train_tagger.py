@@ -30,12 +30,12 @@ ENCODER_RATE, HEAD_RATE = 1.0, 3.0
 def corpora(data: Path, wanted: list[str]) -> dict[str, tuple[list[Document], float]]:
     """Documents of each corpus, and the share of them that an epoch draws."""
     every = {
-        "polnear": (lambda: polnear(data / "data/polnear/train", data / "data/acts/polnear-train-acts.jsonl"), 1.0),
+        "polnear": (lambda: polnear(data / "data/polnear/train", data / "data/acts/polnear-train-acts.jsonl"), 0.8),
         "stories": (lambda: stories(data / "stories/train"), 3.0),
-        "conll": (lambda: names(data / "data/ner/conll2003/train.txt"), 0.3),
+        "conll": (lambda: names(data / "data/ner/conll2003/train.txt"), 0.2),
         "politics": (lambda: names(data / "data/ner/politics/train.txt"), 1.0),
         "gum": (lambda: coreference(data / "data/gum/coref/ontogum/conll"), 0.4),
-        "litbank": (lambda: coreference(data / "data/litbank/coref/conll"), 0.2),
+        "litbank": (lambda: coreference(data / "data/litbank/coref/conll"), 0.1),
     }
     return {name: (list(read()), share) for name, (read, share) in every.items() if name in wanted}
 

@@ -24,7 +24,14 @@ _TOLD_THE_PRESS = re.compile(rf"\b(?:told|tells) (?P<who>(?:the|an?) {_PRESS})\b
 _THE_PRESS = re.compile(rf"(?P<who>(?:the|an?) {_PRESS})\b", re.IGNORECASE)
 _CITES = re.compile(r"\b(?:citing|quoting|cited|quoted)\s+(?:what it called\s+)?$", re.IGNORECASE)
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited|interviewed) (?:\w+ )?by (?P<who>.+)$")
-_HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:said|understood|believed|reported|thought|rumou?red)\b", re.IGNORECASE)
+_HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:said|understood|believed|reported|thought|rumou?red)\b", re.I)
+_OF_WORDS = re.compile(
+    r"\bto (?:have )?(?:\w+ly )?(?:admit|agree|answer|ask|believ|blam|call|claim|complain|conced|consider"
+    r"|den[iy]|describ|doubt|expect|express|fear|hop|insist|jok|promis|regard|repl|respond|sa[iy]|shout|suspect|tell|think|thought|told|threaten|vow"
+    r"|want|warn|wish|writ)",
+    re.IGNORECASE,
+)
+_VERB_REACH = 28
 _REACH = 60
 
 
@@ -37,6 +44,11 @@ def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name]) -> list[D
 def is_hearsay(cue: str) -> bool:
     """Whether somebody unstated tells what the source said or thinks: *is said to have replied*."""
     return bool(_HEARSAY.search(cue))
+
+
+def tells_words(text: str, cue: Range) -> bool:
+    """Whether hearsay is of what its subject says or thinks, not of what he did: *is said to have replied*."""
+    return bool(_OF_WORDS.search(text, cue.start, cue.end + _VERB_REACH))
 
 
 def sentence_around(text: str, span: Range) -> Range:

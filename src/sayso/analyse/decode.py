@@ -113,7 +113,7 @@ def _sure(labels: Ints, scores: Floats, broken: NDArray[np.bool_]) -> NDArray[np
 
 
 def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], scheme: Scheme) -> Ints:
-    """Write the best labels into the ill-formed stretches of `rows` between sure pieces; give rows where none fit."""
+    """Write the best labels into the ill-formed stretches of `rows`; give back the rows where none fit in between."""
     edges = np.diff(np.pad(~sure, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     at, begin = np.nonzero(edges == 1)
     sizes = np.nonzero(edges == -1)[1] - begin

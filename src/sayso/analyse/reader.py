@@ -48,7 +48,7 @@ class Reader:
         drafts = [draft for draft in found if self.confidence.keeps(draft, tokens.quotations)]
         if not drafts:
             return Reading(article, (), ())
-        mentions = mentions_of(drafts)
+        mentions = mentions_of(text, drafts)
         readout = read_out(self.model, tokens, tagging, mentions)
         cues = [with_lead(text, draft.cue, draft.content) for draft in drafts]
         hedges = [hedged(cue) for cue in cues]
@@ -98,6 +98,7 @@ class Reader:
             said=said,
             hedged=hedge,
             confidence=self.confidence.of(draft, tokens.quotations),
+            candidates=people.candidates[i],
         )
 
 

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.model import Model
-from sayso.analyse.tagger import Name, Tagging, piece_spans
+from sayso.analyse.pronouns import PRONOUNS
+from sayso.analyse.tagger import Tagging, piece_spans
 from sayso.analyse.windows import Tokens
 
 Floats = NDArray[np.float32]
@@ -16,18 +17,22 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that stands for somebody, beside the cue it goes with."""
+    """A span that stands for somebody, beside the cue it goes with.
+
+    `answers` is whether later mentions may go back to it: not to a pronoun, nor to the words of a cue.
+    """
 
     span: Range
     cue: Range
     content: Range
+    answers: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """Probabilities for `S` mentions: acts of their statements (S, 6), kinds (S, 7), and links (S, 1 + N) to N names.
+    """For `S` mentions: probabilities of acts (S, 6) and kinds (S, 7), and scores of links (S, 1 + N + S).
 
-    The first column of `links` stands for no name.
+    The first column of `links` stands for nobody, then come the names, then the mentions.
     """
 
     acts: Floats
@@ -35,13 +40,10 @@ class Readout:
     links: Floats
 
 
-def mentions_of(drafts: Sequence[Draft]) -> list[Mention]:
+def mentions_of(text: str, drafts: Sequence[Draft]) -> list[Mention]:
     """One mention of each draft's speaker (its cue or content where there is none), then one of each carrier."""
-    first = [
-        _mention(draft, draft.cited or draft.source or draft.subject or draft.cue or draft.content[0])
-        for draft in drafts
-    ]
-    return first + [_mention(draft, carrier) for draft in drafts for carrier in carriers_of(draft)]
+    speakers = [_mention(text, draft, draft.cited or draft.source or draft.subject) for draft in drafts]
+    return speakers + [_mention(text, draft, carrier) for draft in drafts for carrier in carriers_of(draft)]
 
 
 def carriers_of(draft: Draft) -> tuple[Range, ...]:
@@ -49,27 +51,24 @@ def carriers_of(draft: Draft) -> tuple[Range, ...]:
     return (draft.source, *draft.carriers) if draft.cited and draft.source else draft.carriers
 
 
-def _mention(draft: Draft, span: Range) -> Mention:
-    return Mention(span, draft.cue or draft.content[0], draft.content[0])
+def _mention(text: str, draft: Draft, span: Range | None) -> Mention:
+    cue = draft.cue or draft.content[0]
+    answers = span is not None and text[span.start : span.end].casefold() not in PRONOUNS
+    return Mention(span or cue, cue, draft.content[0], answers)
 
 
 def read_out(model: Model, tokens: Tokens, tagging: Tagging, mentions: Sequence[Mention]) -> Readout:
     """Run the readout over the mentions of one article."""
-    names = _names(tagging.names)
+    sources = [mention.span for mention in mentions]
     spans = {
         "cues": [mention.cue for mention in mentions],
         "contents": [mention.content for mention in mentions],
-        "sources": [mention.span for mention in mentions],
-        "names": names,
+        "sources": sources,
+        "names": [*(name.span for name in tagging.names), *sources],
     }
     inputs = {key: piece_spans(tokens, values) for key, values in spans.items()}
     acts, kinds, links = model.readout.run(None, {"state": tagging.state, **inputs})
-    return Readout(_probabilities(acts), _probabilities(kinds), _probabilities(links[:, : 1 + len(tagging.names)]))
-
-
-def _names(names: Sequence[Name]) -> list[Range]:
-    """The spans of the names; one of no meaning where there are none, since a graph takes no empty input."""
-    return [name.span for name in names] or [Range(0, 1)]
+    return Readout(_probabilities(acts), _probabilities(kinds), links)
 
 
 def _probabilities(scores: Floats) -> Floats:

@@ -14,6 +14,8 @@ _TITLES = {
 }
 # Right before the name, perhaps with a comma: "his brother, Ruben".
 _TITLE = {gender: re.compile(rf"\b(?:{words})\.?,? $", re.IGNORECASE) for gender, words in _TITLES.items()}
+_NOUNS = {"male": r"man|men|boy|father|son|husband|brother", "female": r"woman|women|girl|mother|daughter|wife|sister"}
+_NOUN = {gender: re.compile(rf"\b(?:{_TITLES[gender]}|{_NOUNS[gender]})\b", re.IGNORECASE) for gender in _TITLES}
 _WIDTH = 20
 
 
@@ -27,6 +29,11 @@ class Gender(StrEnum):
 def of_title(before: str) -> Gender | None:
     """The gender that the words right before a name tell: *Mr*, *Dame*, *his brother*."""
     return next((Gender(gender) for gender, title in _TITLE.items() if title.search(before[-_WIDTH:])), None)
+
+
+def of_words(description: str) -> Gender | None:
+    """The gender that a description tells: *a spokeswoman*, *the father of two*."""
+    return next((Gender(gender) for gender, noun in _NOUN.items() if noun.search(description)), None)
 
 
 def of_first_name(name: str) -> Gender | None:

@@ -2,63 +2,56 @@
 
 from collections.abc import Sequence
 
-from sayso.analyse.draft import Range
-from sayso.analyse.speakers.names import Entity
-from sayso.analyse.speakers.scene import Choice, Floats, Scene, kind_of
-from sayso.analyse.speakers.words import (
-    MALE_PRONOUNS,
-    PERSON_PRONOUNS,
-    PLURAL_PRONOUNS,
-    RELATIVE_PRONOUNS,
-    THING_PRONOUNS,
-)
+from sayso.analyse.pronouns import MALE, PERSON, RELATIVE, THING
+from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
 from sayso.records import Kind
-from sayso.text.gender import Gender
+from sayso.text.gender import Gender, of_words
 
-_PEOPLE = frozenset({Kind.PERSON, Kind.UNNAMED})
-_LIKELY = 0.25
-_BONUS = 0.15
-"""What the speaker before has over others: a pronoun that opens a sentence mostly goes on with him."""
+_BODIES = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.STATE, Kind.DOCUMENT})
+# What the speaker before has over others: a pronoun that opens a sentence mostly goes on with him.
+_GOES_ON = 0.15
+# Under this, and with a rival at least so near, it is left open.
+_SURE, _RIVAL = 0.5, 0.7
 
 
-def pronoun(scene: Scene, span: Range, word: str, kind: Kind, weights: Floats, before: Sequence[Choice]) -> Choice:
-    """The choice for a pronoun: the likeliest name it agrees with, else the speaker before, else unknown.
+def pronoun(context: Context, word: str, kind: Kind, weights: Weights, before: Sequence[Choice]) -> Choice:
+    """The choice for a pronoun: the likeliest of those it agrees with; unknown where two are about as likely.
 
-    `weights` are the probabilities of no entity and of each, `before` the choices made so far.
+    `before` are the choices made so far.
     """
-    allowed = [n for n, entity in enumerate(scene.entities) if agrees(word, entity)]
-    last = before[-1].entity if before else None
-    weight = {n: float(weights[1 + n]) + (_BONUS if n == last else 0.0) for n in allowed}
-    best = max(weight, key=weight.__getitem__, default=None)
-    if best is not None and weight[best] >= weights[0]:
-        return Choice(best, None, kind_of(scene.entities[best], kind), f"“{word}” goes back to this name")
-    earlier = next((choice for choice in reversed(before) if _agrees_with_choice(scene, word, choice)), None)
-    if earlier:
-        return Choice(earlier.entity, earlier.description, earlier.kind, f"“{word}” goes back to the speaker before")
-    if best is not None and weight[best] > _LIKELY:
-        return Choice(best, None, kind_of(scene.entities[best], kind), f"“{word}” goes back to this name")
-    return Choice(None, None, Kind.UNKNOWN, f"“{word}” could be several or none")
+    known = known_of(before)
+    last = next((choice.referent for choice in reversed(before) if choice.referent is not None), None)
+    referents = [*range(len(context.entities)), *(r for r in known if isinstance(r, str))]
+    fitting = [r for r in referents if agrees(context, word, r, known)]
+    ranked = sorted(fitting, key=lambda r: weights.of.get(r, 0.0) + (_GOES_ON if r == last else 0.0), reverse=True)
+    if not ranked:
+        return Choice(None, None, Kind.UNKNOWN, f"“{word}” goes back to nobody that the text names")
+    best = ranked[0]
+    weight = [weights.of.get(r, 0.0) + (_GOES_ON if r == last else 0.0) for r in ranked[:2]]
+    if weight[0] < _SURE and len(weight) > 1 and weight[1] > _RIVAL * weight[0]:
+        names = tuple(_name(context, r) for r in ranked[:2])
+        return Choice(None, None, Kind.UNKNOWN, f"“{word}” could be {names[0]} or {names[1]}", names)
+    reason = f"“{word}” goes back to {_name(context, best)}"
+    if isinstance(best, str):
+        return Choice(None, best, known[best].kind, reason)
+    return Choice(best, None, kind_of(context.entities[best], kind), reason)
 
 
-def agrees(word: str, entity: Entity) -> bool:
-    """Whether a pronoun may stand for an entity: people for *he* and *she*, by their gender, and bodies for *it*."""
-    if word in PERSON_PRONOUNS:
-        return entity.kind == "person" and entity.gender in (
-            None,
-            Gender.MALE if word in MALE_PRONOUNS else Gender.FEMALE,
-        )
-    if word in THING_PRONOUNS or word in PLURAL_PRONOUNS:
-        return entity.kind != "person"
-    return True
+def agrees(context: Context, word: str, referent: Referent, known: dict[Referent, Choice]) -> bool:
+    """Whether a pronoun may stand for a referent: people for *he* and *she*, by their gender, and bodies for *it*."""
+    gender = Gender.MALE if word in MALE else Gender.FEMALE
+    if isinstance(referent, int):
+        entity = context.entities[referent]
+        if word in PERSON:
+            return entity.kind == "person" and entity.gender in (None, gender)
+        return word in RELATIVE or entity.kind != "person"
+    kind = known[referent].kind
+    if word in PERSON:
+        return kind not in _BODIES and of_words(referent) in (None, gender)
+    if word in THING:
+        return kind in _BODIES or kind is Kind.GROUP
+    return word in RELATIVE or kind is not Kind.PERSON
 
 
-def _agrees_with_choice(scene: Scene, word: str, choice: Choice) -> bool:
-    if choice.kind is Kind.UNKNOWN:
-        return False
-    if choice.entity is not None:
-        return agrees(word, scene.entities[choice.entity])
-    if word in PERSON_PRONOUNS:
-        return choice.kind in _PEOPLE
-    if word in THING_PRONOUNS:
-        return choice.kind not in _PEOPLE
-    return word in RELATIVE_PRONOUNS or choice.kind is not Kind.PERSON
+def _name(context: Context, referent: Referent) -> str:
+    return context.entities[referent].name if isinstance(referent, int) else referent

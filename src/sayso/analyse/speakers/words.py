@@ -2,13 +2,7 @@
 
 import re
 
-MALE_PRONOUNS = frozenset({"he", "his", "him", "himself"})
-PERSON_PRONOUNS = MALE_PRONOUNS | {"she", "her", "hers", "herself"}
-THING_PRONOUNS = frozenset({"it", "its", "itself"})
-PLURAL_PRONOUNS = frozenset({"they", "their", "them", "theirs", "both"})
-RELATIVE_PRONOUNS = frozenset({"who", "whom", "whose", "which", "that"})
-OWN_PRONOUNS = frozenset({"we", "our", "us"})
-PRONOUNS = PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | RELATIVE_PRONOUNS
+from sayso.analyse.pronouns import OWN
 
 _RELATIVE = re.compile(r"(?<=.),? (?:who|whom|whose|which|where)\b.*$", re.DOTALL)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -17,6 +11,26 @@ _SPOKESPERSON = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men|women)|press (?:office|officer|service|team))\b", re.I
 )
 _SPEAKS_FOR = re.compile(r"\b(?:for|of|from|at) (?P<whom>.+)$", re.IGNORECASE)
+_CHANNELS = (
+    r"(?:website|web page|account|page|feed|channel|post|posts|tweet|tweets|advert|adverts|advertisement|advertising"
+    r"|press office|press service|press release|statement|lawyers|attorneys|solicitors|counsel"
+    r"|spokes(?:man|woman|person|people))"
+)
+_BY_CHANNEL = re.compile(rf"^(?P<whom>.+?)(?:['’]s|['’]) (?:\w+ ){{0,2}}{_CHANNELS}\b", re.IGNORECASE)
+_CHANNEL_OF = re.compile(
+    rf"^(?:an?|the|another|its|their)? ?(?:\w+ ){{0,2}}{_CHANNELS} (?:from|of|by|for|on behalf of) (?P<whom>.+)$",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"^(?:some|several|many|most|various|certain|one|another|others?|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|both"
+    r"|a (?:few|couple|number|handful|second|third))\b",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r",? (?:seen|dated|obtained|reviewed|read|shown|shared|leaked|published|released|led|written|signed|issued|posted"
+    r"|sent|followed|recovered|recorded|provided|handed|cited|quoted)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _PREPOSITION = re.compile(
     r"\b(?:of|at|for|to|by|in|from|with|on|near|inside|outside|against|about|behind|over|under)\b", re.I
 )
@@ -40,7 +54,7 @@ _LETTERS = re.compile(r"^[A-Z]{2,5}$")
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|many|two|three|four|five|six|\d+)\b", re.IGNORECASE)
 
 
-def described(source: str) -> str:
+def plain(source: str) -> str:
     """The words of a source as a name for one who has no other: no relative clause, possessive end or blank runs."""
     plain = " ".join(_RELATIVE.sub("", source).split()).strip(" ,;:-–—")
     return _POSSESSIVE_END.sub("", plain)
@@ -48,8 +62,8 @@ def described(source: str) -> str:
 
 def head(source: str) -> str:
     """The first part of a description: what stands before its apposition, if that says who it is."""
-    first = described(source).partition(",")[0]
-    return first if first else described(source)
+    first = plain(source).partition(",")[0]
+    return first if first else plain(source)
 
 
 def bare(words: str) -> str:
@@ -66,8 +80,24 @@ def spoken_for(source: str) -> str | None:
     """Whom a spokesperson speaks for, where the source tells: *a spokeswoman for the port* speaks for *the port*."""
     if not is_spokesperson(source):
         return None
-    match = _SPEAKS_FOR.search(described(source).partition(",")[0])
+    match = _SPEAKS_FOR.search(plain(source).partition(",")[0])
     return match.group("whom") if match else None
+
+
+def channel_owner(source: str) -> str | None:
+    """Whose own channel speaks, if one does: *the firm's website*, *a statement from the firm* speak for *the firm*."""
+    match = _BY_CHANNEL.search(source) or _CHANNEL_OF.search(source)
+    return match.group("whom") if match else None
+
+
+def is_some(source: str) -> bool:
+    """Whether the source takes some out of a number of people: *two officials*, *many in the party*."""
+    return bool(_SOME.search(source.strip()))
+
+
+def without_detail(description: str) -> str:
+    """A description of a document without how it came to light: *a memo seen by the paper* is *a memo*."""
+    return _DETAIL.sub("", description) or description
 
 
 def has_preposition(words: str) -> bool:
@@ -83,7 +113,7 @@ def is_press_noun(source: str) -> bool:
 def is_own_outlet(source: str) -> bool:
     """Whether the article's own outlet speaks of itself."""
     words = source.casefold().strip()
-    return words in OWN_PRONOUNS or bool(_OWN_OUTLET.match(words))
+    return words in OWN or bool(_OWN_OUTLET.match(words))
 
 
 def is_like_outlet(name: str) -> bool:

@@ -1,0 +1,96 @@
+"""Whom a description stands for: somebody named elsewhere, somebody described before, or somebody new."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.analyse.draft import Range
+from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
+from sayso.analyse.speakers.words import (
+    bare,
+    head,
+    is_indefinite,
+    is_like_outlet,
+    is_press_noun,
+    is_some,
+    plain,
+    without_detail,
+)
+from sayso.records import Kind
+from sayso.text.gender import of_words
+
+_SURE = 0.5
+_POSSESSIVE = re.compile(r"^['’]s?\s")
+_PEOPLE = frozenset({Kind.PERSON, Kind.UNNAMED})
+
+
+def described(
+    context: Context, span: Range, words: str, kind: Kind, weights: Weights, before: Sequence[Choice]
+) -> Choice:
+    """The choice for a source that is neither a name nor a pronoun. `before` are the choices made so far."""
+    new = is_indefinite(words) or is_some(words)
+    if not new and is_press_noun(words):
+        outlet = _outlet(context, span, weights)
+        if outlet is not None:
+            return Choice(outlet, None, Kind.OUTLET, "the outlet last spoken of")
+    known = known_of(before)
+    owners = set(_owners(context, span))
+    fitting = [r for r in weights.of if r not in owners and _fits(context, words, kind, r, known)]
+    best = max(fitting, key=lambda r: weights.of[r], default=None)
+    if best is not None and not new and weights.of[best] >= _SURE:
+        if isinstance(best, int):
+            return Choice(best, None, kind_of(context.entities[best], kind), "the text ties these words to the name")
+        return Choice(None, best, known[best].kind, "the text ties these words to those before")
+    if new and kind in (Kind.PERSON, Kind.GROUP):
+        kind = Kind.UNNAMED
+    description = _name(words, kind)
+    same = next((c for c in reversed(before) if c.description and _same_words(c.description, description)), None)
+    if same and not new:
+        return Choice(None, same.description, same.kind, "the same words were used before")
+    return Choice(None, description, kind, "known by description alone")
+
+
+def _name(words: str, kind: Kind) -> str:
+    """The words that a speaker without a name goes by."""
+    if kind is Kind.DOCUMENT:
+        return without_detail(head(words))
+    return (plain(words) if kind is Kind.UNNAMED else head(words)) or words
+
+
+def _owners(context: Context, span: Range) -> list[Referent]:
+    """Those whom the description hangs on: the firm in *the firm's lawyer*."""
+    return [
+        n
+        for n, entity in enumerate(context.entities)
+        for i in entity.names
+        if context.names[i].span.within(span) and _POSSESSIVE.match(context.text[context.names[i].span.end : span.end])
+    ]
+
+
+def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: dict[Referent, Choice]) -> bool:
+    """Whether a description may stand for a referent: people for people, of one gender, and bodies for bodies."""
+    if isinstance(referent, str):
+        return (known[referent].kind in _PEOPLE) == (kind in _PEOPLE)
+    entity = context.entities[referent]
+    if kind is Kind.DOCUMENT or (entity.kind == "person") != (kind in _PEOPLE):
+        return False
+    return entity.kind != "person" or entity.gender is None or of_words(words) in (None, entity.gender)
+
+
+def _outlet(context: Context, span: Range, weights: Weights) -> int | None:
+    """The outlet that a trade name (*the newspaper*) stands for: the likeliest, else the last one named."""
+    outlets = [n for n, entity in enumerate(context.entities) if is_like_outlet(entity.name)]
+    best = max(outlets, key=lambda n: weights.of.get(n, 0.0), default=None)
+    if best is not None and weights.of.get(best, 0.0) >= _SURE:
+        return best
+    named = [
+        (context.names[i].span.start, n)
+        for n in outlets
+        for i in context.entities[n].names
+        if context.names[i].span.end <= span.start
+    ]
+    return max(named)[1] if named else None
+
+
+def _same_words(a: str, b: str) -> bool:
+    one, other = bare(a).split(), bare(b).split()
+    return one == other or bool(one and other and one[-1] == other[-1] and set(other) <= set(one))
