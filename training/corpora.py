@@ -37,7 +37,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One annotated text. `None` where a corpus leaves a layer out; `names` are spans with their type.
+    """One annotated text. `None` where a corpus leaves a layer out.
+
+    `names` are spans with their type, which is `unknown` where it is not told whether there is a name.
 
     `nested` is whether an attribution within another's content is annotated, too.
     """
@@ -87,7 +89,8 @@ def stories(folder: Path) -> Iterator[Document]:
             text = article["text"]
             placed = tuple(_placed(text, row, gold["speakers"]) for row in rows)
             mentions = tuple(_mentions(text, gold["speakers"], placed))
-            yield Document(f"{story.name}/{article['id']}", text, placed, None, mentions)
+            named = tuple(_called(text, gold["speakers"], mentions))
+            yield Document(f"{story.name}/{article['id']}", text, placed, named, mentions)
 
 
 def _placed(text: str, row: dict, speakers: dict) -> Attribution:
@@ -121,9 +124,7 @@ def _names(speaker: dict) -> list[str]:
 
 def _mentions(text: str, speakers: dict, placed: tuple[Attribution, ...]) -> Iterator[Mention]:
     taken: set[int] = set()
-    named = [
-        (name, key) for key, s in speakers.items() if s["kind"] != "unnamed" for name in _names(s) if name[:1].isupper()
-    ]
+    named = [(name, key) for key, s in speakers.items() if s["kind"] != "unnamed" for name in _names(s) if _is_title(name)]
     for name, key in sorted(named, key=lambda pair: -len(pair[0])):
         for match in re.finditer(rf"\b{re.escape(name)}\b", text):
             if taken.isdisjoint(range(*match.span())):
@@ -136,6 +137,45 @@ def _mentions(text: str, speakers: dict, placed: tuple[Attribution, ...]) -> Ite
         if attribution.source and attribution.speaker:
             span = attribution.source[0]
             yield Mention(span, attribution.speaker, name=False, noun=not is_pronoun(text[span[0] : span[1]]))
+
+
+_TYPES = {"person": "person", "organization": "organization", "outlet": "organization", "state": "place"}
+
+
+def _called(text: str, speakers: dict, mentions: tuple[Mention, ...]) -> Iterator[tuple[Span, str]]:
+    """The names that stand for speakers, with their types; whatever else is capital may be a name or not."""
+    named = [(m.span, speakers[m.key]) for m in mentions if m.name and m.key in speakers]
+    lower = set(re.findall(r"\b[a-z’']+\b", text))
+    spans = ((_bare(text, span, speaker), speaker["kind"]) for span, speaker in named)
+    known = {span: kind for span, kind in spans if text[span[0] : span[1]].lower() not in lower}
+    taken = {i for start, end in known for i in range(start, end)}
+    yield from ((span, _TYPES.get(kind, "unknown")) for span, kind in known.items())
+    for match in re.finditer(r"\b[A-Z][\w’'-]*", text):
+        common = match.group().lower() in lower or match.group().lower() in _PRONOUNS
+        if taken.isdisjoint(range(*match.span())) and not common:
+            yield match.span(), "unknown"
+
+
+def _bare(text: str, span: Span, speaker: dict) -> Span:
+    """A name without role and title, as corpora of names mark it: of a person, what also stands in the full name."""
+    full = set(re.findall(r"[\w’'-]+", speaker["name"]))
+    words = [m.span() for m in re.finditer(r"[\w’'-]+", text[span[0] : span[1]])]
+    own = [w for w in words if text[span[0] + w[0] : span[0] + w[1]] in full]
+    if speaker["kind"] == "person" and own:
+        return span[0] + own[0][0], span[0] + own[-1][1]
+    return (span[0] + 4, span[1]) if text[span[0] : span[0] + 4].lower() == "the " else span
+
+
+_JOINING = frozenset("of the and for de da do dos la le van von der den bin al du & y".split())
+_OPENING = frozenset("a an his her its their our my this that".split())
+
+
+def _is_title(words: str) -> bool:
+    """Whether words can stand as a name: all of them capital but those that join, and no pronoun among the first."""
+    parts = [part.strip(",.()“”\"") for part in words.split()]
+    if not parts or is_pronoun(parts[0]) or parts[0].casefold() in _OPENING or len(parts) > 8:
+        return False
+    return words[0].isupper() and all(p[:1].isupper() or p[:1].isdigit() or p in _JOINING for p in parts if p)
 
 
 def _nearest(text: str, wanted: str | None, anchors: list[Span]) -> list[Span]:

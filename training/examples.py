@@ -119,7 +119,11 @@ def _names(tokens: Tokens, document: Document) -> np.ndarray:
         return np.full(len(tokens.ids), UNKNOWN, dtype=np.int64)
     labels = np.zeros(len(tokens.ids), dtype=np.int64)
     for span, kind in document.names:
-        mark(labels, pieces(tokens, span), NAME_LABELS.index(f"B-{kind}"))
+        covered = pieces(tokens, span)
+        if kind != "unknown":
+            mark(labels, covered, NAME_LABELS.index(f"B-{kind}"))
+        elif covered:
+            labels[covered[0] : covered[1] + 1] = UNKNOWN
     return labels
 
 

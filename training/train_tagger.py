@@ -32,7 +32,7 @@ def corpora(data: Path, wanted: list[str]) -> dict[str, tuple[list[Document], fl
     every = {
         "polnear": (lambda: polnear(data / "data/polnear/train", data / "data/acts/polnear-train-acts.jsonl"), 0.8),
         "stories": (lambda: stories(data / "stories/train"), 3.0),
-        "conll": (lambda: names(data / "data/ner/conll2003/train.txt"), 0.2),
+        "conll": (lambda: names(data / "data/ner/conll2003/train.txt"), 0.3),
         "politics": (lambda: names(data / "data/ner/politics/train.txt"), 1.0),
         "gum": (lambda: coreference(data / "data/gum/coref/ontogum/conll"), 0.4),
         "litbank": (lambda: coreference(data / "data/litbank/coref/conll"), 0.1),

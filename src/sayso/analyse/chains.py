@@ -13,12 +13,18 @@ _CITING = re.compile(rf"\b(?:citing|which cited|who cited|attributing (?:it|this
 _ACCORDING = re.compile(
     rf"\b(?:according to|as (?:quoted|reported|cited) by|(?:quoted|reported|carried) by)\s+{_WHO}", re.IGNORECASE
 )
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|(?:speaking|spoke|talking|statement) to|"
-    r"interview (?:with|on)|interviewed (?:by|on)|in|on)\s+"
-    r"(?:(?:the|a|an|state|public|local|national|television|radio|news|agency|newspaper|broadcaster|channel)\s+)*$",
+_FILLER = (
+    r"(?:(?:the|a|an|its|his|her|state|public|local|national|television|radio|news|agency|newspaper|broadcaster|channel"
+    r"|presenter|host|reporter|programme|program|show|podcast|magazine|weekend[’']s|morning[’']s)\s+)*"
+)
+# What stands right before the one to whom something was told.
+_TOLD = re.compile(rf"\b(?:told|tells|telling)\s+(?:[A-Z][\w.’'-]+\s+){{0,4}}?(?:(?:of|at|from)\s+)?{_FILLER}$")
+_VENUE = re.compile(
+    r"\b(?:interview(?:ed)?|conversation|appearance|appearing|appeared|speaking|spoke|talking|broadcast|edition|episode)"
+    rf"\s+(?:with|on|to|by|for|of|in)\s+{_FILLER}[\"“]?$",
     re.IGNORECASE,
 )
+_ON = re.compile(rf"\b(?:in|on)\s+{_FILLER}[\"“]?$", re.IGNORECASE)
 _PRESS = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
 _TOLD_THE_PRESS = re.compile(rf"\b(?:told|tells) (?P<who>(?:the|an?) {_PRESS})\b")
 _THE_PRESS = re.compile(rf"(?P<who>(?:the|an?) {_PRESS})\b", re.IGNORECASE)
@@ -109,18 +115,20 @@ def _told(text: str, draft: Draft, names: Sequence[Name]) -> Draft:
     press = _TOLD_THE_PRESS.search(text, draft.cue.start, draft.cue.end + _REACH)
     if press and not any(Range(*press.span("who")).overlap(piece) for piece in draft.content):
         return replace(draft, carriers=(Range(*press.span("who")),))
-    near = (
-        n.span
-        for n in names
-        if n.kind != "person" and draft.cue.start < n.span.end and n.span.start < draft.cue.end + _REACH
-    )
-    for span in near:
-        free = text[span.start].isupper() and not any(
-            span.overlap(part) for part in (draft.source, *draft.content) if part
-        )
-        if free and _TOLD.search(text, draft.cue.start, span.start):
+    sentence = sentence_around(text, draft.cue)
+    for span in (name.span for name in names if name.kind != "person" and name.span.within(sentence)):
+        taken = any(span.overlap(part) for part in (draft.source, *draft.content) if part)
+        if not taken and text[span.start].isupper() and _is_venue(text, draft.cue, sentence, span):
             return replace(draft, carriers=(span,), supposed=True)
     return draft
+
+
+def _is_venue(text: str, cue: Range, sentence: Range, name: Range) -> bool:
+    """Whether the name in the cue's sentence is of whom it was told, or of where it was said."""
+    if _VENUE.search(text, sentence.start, name.start):
+        return True
+    beside = cue.start < name.end and name.start < cue.end + _REACH
+    return beside and bool(_TOLD.search(text, cue.start, name.start) or _ON.search(text, cue.start, name.start))
 
 
 def _nested(drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,6 +1,7 @@
 """A model of the package: a folder with weights, tokenizer and all that the code needs to know to use them."""
 
 import json
+import os as _os
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -8,7 +9,7 @@ from typing import Any
 
 from sayso.errors import ModelError
 
-TAGGER = "tagger_v1_0"
+TAGGER = _os.environ.get("TAGGER_DEV", "tagger_v1_0")
 _FILES = ("config.json", "tokenizer.json", "model.onnx", "arguments.onnx", "readout.onnx")
 
 

@@ -17,8 +17,11 @@ from sayso.analyse.tagger import Name
 from sayso.records import Article, Kind, Speaker
 
 UNSTATED = "(unstated)"
-_GOES_ON = re.compile(
-    r"(?:also |then |further )?(?:said|says|added|adds|went on|explained|continued|insisted|noted|replied)\b|$"
+# Cues that tell of another occasion than an interview: what was told to one outlet was not tweeted.
+_ELSEWHERE = re.compile(
+    r"\b(?:told|tells|tweet\w*|post\w*|wrote|writes|written|statement|letter|e-?mail\w*|rally|speech|conference|court|reporters"
+    r"|journalists|parliament|had|declin\w+|refus\w+|respond\w*|comment|stopped|not)\b",
+    re.IGNORECASE,
 )
 _NOBODY = Choice(None, None, Kind.UNKNOWN, "the text names nobody")
 _HEARSAY = Choice(None, UNSTATED, Kind.UNNAMED, "hearsay without a source")
@@ -142,7 +145,7 @@ def _kept_up(
     telling: dict[object, list[Choice]] = {}
     for holder, draft, row in zip(holders, drafts, rows, strict=True):
         cue = text[draft.cue.start : draft.cue.end] if draft.cue else ""
-        if row or not _GOES_ON.match(cue):
+        if row or _ELSEWHERE.search(cue):
             telling.pop(holder.referent, None)
         if len(row) == 1 and row[0].kind is Kind.OUTLET and not draft.cited:
             telling[holder.referent] = row
