@@ -124,7 +124,9 @@ def _names(speaker: dict) -> list[str]:
 
 def _mentions(text: str, speakers: dict, placed: tuple[Attribution, ...]) -> Iterator[Mention]:
     taken: set[int] = set()
-    named = [(name, key) for key, s in speakers.items() if s["kind"] != "unnamed" for name in _names(s) if _is_title(name)]
+    named = [
+        (name, key) for key, s in speakers.items() if s["kind"] != "unnamed" for name in _names(s) if _is_title(name)
+    ]
     for name, key in sorted(named, key=lambda pair: -len(pair[0])):
         for match in re.finditer(rf"\b{re.escape(name)}\b", text):
             if taken.isdisjoint(range(*match.span())):
@@ -166,13 +168,35 @@ def _bare(text: str, span: Span, speaker: dict) -> Span:
     return (span[0] + 4, span[1]) if text[span[0] : span[0] + 4].lower() == "the " else span
 
 
-_JOINING = frozenset("of the and for de da do dos la le van von der den bin al du & y".split())
-_OPENING = frozenset("a an his her its their our my this that".split())
+_JOINING = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "du",
+        "&",
+        "y",
+    ]
+)
+_OPENING = frozenset(["a", "an", "his", "her", "its", "their", "our", "my", "this", "that"])
 
 
 def _is_title(words: str) -> bool:
     """Whether words can stand as a name: all of them capital but those that join, and no pronoun among the first."""
-    parts = [part.strip(",.()“”\"") for part in words.split()]
+    parts = [part.strip(',.()“”"') for part in words.split()]
     if not parts or is_pronoun(parts[0]) or parts[0].casefold() in _OPENING or len(parts) > 8:
         return False
     return words[0].isupper() and all(p[:1].isupper() or p[:1].isdigit() or p in _JOINING for p in parts if p)

@@ -21,6 +21,7 @@ from training.corpora import Document, coreference, names, polnear, stories
 from training.examples import Example, batches, collate, cut, example, reporting_words
 from training.measure import measure
 from training.tagger import Tagger, apart, buckets, gathered, pooled
+from training.unpack import unpack
 
 MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HARD_NEGATIVES = 3  # pieces a window that look most like a cue and are none
@@ -122,7 +123,10 @@ def train(args: argparse.Namespace) -> None:
     reporting = reporting_words(document for docs, _ in documents.values() for document in docs)
     examples = {n: ([example(d, tokenizer, reporting) for d in docs], share) for n, (docs, share) in documents.items()}
     model = Tagger(args.dropout)
-    model.encoder.load_minilm(checked(args.minilm / "model.safetensors"))
+    if args.start:
+        model.load_state_dict(unpack(args.start))
+    else:
+        model.encoder.load_minilm(checked(args.minilm / "model.safetensors"))
     average = copy.deepcopy(model).eval()
     each = [[c for e in draw(examples, rng) if (c := cut(e, args.size, rng))] for _ in range(args.epochs)]
     epochs = [batches(cuts, args.budget, rng) for cuts in each]
@@ -171,6 +175,7 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="go on from the weights of this packaged model")
     parser.add_argument("--corpora", nargs="+", choices=every, default=every)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--measure", type=int, default=4, help="measure every N epochs")

@@ -13,6 +13,7 @@ from sayso.analyse.lead import with_lead
 from sayso.analyse.model import Model
 from sayso.analyse.readout import Readout, mentions_of, read_out
 from sayso.analyse.said import said_dates
+from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.cast import Cast, cast
 from sayso.analyse.tagger import Tagger
 from sayso.analyse.windows import Tokens
@@ -44,7 +45,8 @@ class Reader:
         text = article.text
         tokens = self.tagger.tokenize(text)
         tagging = self.tagger.tag(tokens)
-        found = chained(text, assemble(text, tokens, tagging.attributions), tagging.names)
+        sentences = Sentences.of(text, tokens.paragraphs)
+        found = chained(text, assemble(text, tokens, tagging.attributions), tagging.names, sentences)
         drafts = [draft for draft in found if self.confidence.keeps(draft, tokens.quotations)]
         if not drafts:
             return Reading(article, (), ())
@@ -53,9 +55,9 @@ class Reader:
         cues = [with_lead(text, draft.cue, draft.content) for draft in drafts]
         hedges = [hedged(cue) for cue in cues]
         kinds = [Kind(kind) for kind in self.model.config["kinds"]]
-        people = cast(article, drafts, hedges, tagging.names, mentions, readout, kinds)
+        people = cast(article, drafts, hedges, tagging.names, mentions, readout, kinds, sentences)
         acts = self._acts(text, drafts, cues, readout)
-        dates = said_dates(text, drafts, people.speaker, article, tokens.paragraphs)
+        dates = said_dates(text, drafts, people.speaker, article, tokens.paragraphs, sentences)
         statements = tuple(
             self._statement(article, i, draft, acts[i][0], hedges[i], people, dates[i], tokens)
             for i, draft in enumerate(drafts)

@@ -7,6 +7,7 @@ from sayso.analyse import said_words as words
 from sayso.analyse.draft import Draft
 from sayso.analyse.said_carry import Carry, Row
 from sayso.analyse.scene import Place, Scene, said, scene
+from sayso.analyse.sentences import Sentences
 from sayso.records import Article, Said
 from sayso.text.dates import TimeExpression
 
@@ -15,14 +16,19 @@ _AUXILIARY = 12
 
 
 def said_dates(
-    text: str, drafts: Sequence[Draft], speakers: Sequence[str], article: Article, paragraphs: Sequence[tuple[int, int]]
+    text: str,
+    drafts: Sequence[Draft],
+    speakers: Sequence[str],
+    article: Article,
+    paragraphs: Sequence[tuple[int, int]],
+    sentences: Sentences,
 ) -> list[Said | None]:
     """When each of `drafts` was said, with the words that tell; `None` where none do. `speakers` are speaker ids.
 
     The article's day is that of its version, `updated`, else `published`: a new version is written anew. In the stories
     to train on, 441 of 640 dates come out right that way, and 358 when each version is seen from the day of the first.
     """
-    stage = scene(text, drafts, _day(article), paragraphs)
+    stage = scene(text, drafts, _day(article), paragraphs, sentences)
     rows = [_row(text, article, stage, *one) for one in zip(drafts, speakers, stage.places, stage.own, strict=True)]
     return Carry(text, stage, rows).dates()
 

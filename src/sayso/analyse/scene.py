@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.analyse.draft import Draft, Range
+from sayso.analyse.sentences import Sentences
 from sayso.records import Said
 from sayso.text.dates import TimeExpression, time_expressions
 from sayso.text.days import MONTH
-from sayso.text.sentences import sentences
 
 _DATELINE = re.compile(
     rf"[A-Z]{{2}}[^“”\"\n]{{0,60}}?, {MONTH} \d{{1,2}}\b(?:, \d{{4}})?\.? ?(?:\([^)\n]{{2,40}}\)|/[^/\n]{{2,30}}/\.?)?"
@@ -61,20 +61,26 @@ class Scene:
     idle: tuple[tuple[int, TimeExpression], ...]
 
 
-def scene(text: str, drafts: Sequence[Draft], day: dt.date | None, paragraphs: Sequence[tuple[int, int]]) -> Scene:
+def scene(
+    text: str,
+    drafts: Sequence[Draft],
+    day: dt.date | None,
+    paragraphs: Sequence[tuple[int, int]],
+    sentences: Sentences,
+) -> Scene:
     """Lay out an article of `day`. Expressions in its dateline and those that name no single past day are left out."""
     heads = [head for start, end in paragraphs[:_HEAD_PARAGRAPHS] if (head := _DATELINE.match(text, start, end))]
     today = _today(heads, day)
-    lines = tuple(Range(*span) for span in sentences(text, paragraphs)) or (Range(0, len(text)),)
+    lines = sentences.spans
     cues = [draft.cue or draft.source or draft.content[0] for draft in drafts]
-    places = tuple(Place(cue, _number(lines, cue.start), _number(paragraphs, cue.start)) for cue in cues)
+    places = tuple(Place(cue, sentences.number(cue.start), _number(paragraphs, cue.start)) for cue in cues)
     own: dict[Range, tuple[int, TimeExpression]] = {}
     idle: list[tuple[int, TimeExpression]] = []
     for expression in time_expressions(text, today):
         at = expression.start
         if not expression.date or not expression.at or any(head.start() <= at < head.end() for head in heads):
             continue
-        number = _number(lines, at)
+        number = sentences.number(at)
         near = [draft for draft, place in zip(drafts, places, strict=True) if place.sentence == number]
         cost, cue = _nearest(text, Range(at, expression.end), near, drafts, lines[number])
         if not cue:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.analyse.chains import is_hearsay, sentence_around, tells_words
 from sayso.analyse.draft import Draft
+from sayso.analyse.hearsay import is_hearsay, is_rumour
 from sayso.analyse.readout import Mention, Readout, carriers_of
+from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.anonymity import anonymity
 from sayso.analyse.speakers.context import Choice, Context
+from sayso.analyse.speakers.described import outlet_named
 from sayso.analyse.speakers.names import entities
 from sayso.analyse.speakers.resolve import choose
 from sayso.analyse.speakers.roll import Part, Roll
@@ -19,7 +21,7 @@ from sayso.records import Article, Kind, Speaker
 UNSTATED = "(unstated)"
 # Cues that tell of another occasion than an interview: what was told to one outlet was not tweeted.
 _ELSEWHERE = re.compile(
-    r"\b(?:told|tells|tweet\w*|post\w*|wrote|writes|written|statement|letter|e-?mail\w*|rally|speech|conference|court|reporters"
+    r"\b(?:tweet\w*|post\w*|wrote|writes|written|statement|letter|e-?mail\w*|rally|speech|conference|court|reporters"
     r"|journalists|parliament|had|declin\w+|refus\w+|respond\w*|comment|stopped|not)\b",
     re.IGNORECASE,
 )
@@ -46,10 +48,11 @@ def cast(
     mentions: Sequence[Mention],
     readout: Readout,
     kinds: Sequence[Kind],
+    sentences: Sentences,
 ) -> Cast:
     """Resolve every source and carrier. `mentions` are those of `mentions_of`, `readout` is theirs."""
     text = article.text
-    context = Context(text, names, entities(text, names), mentions, kinds, article.outlet)
+    context = Context(text, names, entities(text, names), mentions, kinds, sentences, article.outlet)
     holders = _holders(context, drafts, hedges, readout)
     carriers = _kept_up(holders, drafts, _carriers(context, drafts, readout, holders), text)
     parts = [_part(context, *row) for row in zip(holders, drafts, carriers, strict=True)]
@@ -75,7 +78,7 @@ def _part(context: Context, choice: Choice, draft: Draft | None, carriers: Seque
         heard_by = context.entities[last.entity].name if last.entity is not None else last.description
         heard_by = heard_by if last.kind is Kind.OUTLET else None
     source = draft and (draft.cited or draft.source)
-    return Part(choice, heard_by, anonymity(context.text, sentence_around(context.text, source)) if source else None)
+    return Part(choice, heard_by, anonymity(context.text, context.sentences.around(source)) if source else None)
 
 
 def _holders(context: Context, drafts: Sequence[Draft], hedges: Sequence[bool], readout: Readout) -> list[Choice]:
@@ -87,7 +90,7 @@ def _holders(context: Context, drafts: Sequence[Draft], hedges: Sequence[bool], 
             made.append(choose(context, i, readout.kinds[i], readout.links[i], made))
         elif hedges[i]:
             made.append(_HEARSAY)
-        elif (shared := _inherited(context.text, drafts, i, made)) is not _NOBODY or not draft.subject:
+        elif (shared := _inherited(context, drafts, i, made)) is not _NOBODY or not draft.subject:
             made.append(shared)
         else:
             made.append(choose(context, i, readout.kinds[i], readout.links[i], made))
@@ -96,17 +99,15 @@ def _holders(context: Context, drafts: Sequence[Draft], hedges: Sequence[bool], 
 
 def _is_rumour(text: str, draft: Draft) -> bool:
     """Whether what stands as source is only whom the rumour is about: *the minister is said to have left*."""
-    if not draft.cue or draft.cited or not is_hearsay(text[draft.cue.start : draft.cue.end]):
-        return False
-    return not tells_words(text, draft.cue)
+    return bool(draft.cue) and not draft.cited and is_rumour(text, draft.cue or draft.content[0])
 
 
-def _inherited(text: str, drafts: Sequence[Draft], i: int, made: Sequence[Choice]) -> Choice:
+def _inherited(context: Context, drafts: Sequence[Draft], i: int, made: Sequence[Choice]) -> Choice:
     """The speaker before, where a statement goes on with his words or shares his sentence."""
     draft = drafts[i]
     if not i or not draft.cue:
         return _again(made[i - 1]) if i and draft.follows else _NOBODY
-    sentence = sentence_around(text, draft.cue)
+    sentence = context.sentences.around(draft.cue)
     for j in range(i - 1, -1, -1):
         other = drafts[j]
         if other.source and other.cue and sentence.start <= other.cue.start < draft.cue.start:
@@ -126,9 +127,10 @@ def _carriers(
     for draft in drafts:
         row = []
         for span in carriers_of(draft):
-            choice = choose(context, at, readout.kinds[at], readout.links[at], holders)
-            at += 1
             words = context.text[span.start : span.end]
+            named = outlet_named(context, words) if draft.supposed and span != draft.source else None
+            choice = named or choose(context, at, readout.kinds[at], readout.links[at], holders)
+            at += 1
             if not draft.supposed or span == draft.source or choice.kind is Kind.OUTLET or is_like_outlet(words):
                 row.append(choice)
         if draft.source and draft.cue and is_hearsay(context.text[draft.cue.start : draft.cue.end]):

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.analyse.readout import Mention
+from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.names import Entity
 from sayso.analyse.speakers.words import is_like_outlet
 from sayso.analyse.tagger import Name
@@ -38,13 +39,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An article as the choice sees it: its text, names, entities and mentions, and the kinds in the model's order."""
+    """An article as the choice sees it. `kinds` are in the model's order."""
 
     text: str
     names: Sequence[Name]
     entities: Sequence[Entity]
     mentions: Sequence[Mention]
     kinds: Sequence[Kind]
+    sentences: Sentences
     outlet: str | None
 
 

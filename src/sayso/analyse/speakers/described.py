@@ -76,6 +76,15 @@ def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: d
     return entity.kind != "person" or entity.gender is None or of_words(words) in (None, entity.gender)
 
 
+def outlet_named(context: Context, words: str) -> Choice | None:
+    """The outlet that goes by these very words, if they are an outlet's name."""
+    if not is_like_outlet(words):
+        return None
+    same = (n for n, e in enumerate(context.entities) if bare(words) in map(bare, (e.name, *e.aliases)))
+    entity = next(same, None)
+    return Choice(entity, None if entity is not None else words, Kind.OUTLET, "named as whom it was told to")
+
+
 def _outlet(context: Context, span: Range, weights: Weights) -> int | None:
     """The outlet that a trade name (*the newspaper*) stands for: the likeliest, else the last one named."""
     outlets = [n for n, entity in enumerate(context.entities) if is_like_outlet(entity.name)]
