@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.said import said_dates
-from sayso.records import Article
+from sayso.analyse.sentences import Sentences
+from sayso.records import Article, Kind, Speaker
 from sayso.text.paragraphs import paragraphs
 
 
@@ -24,11 +25,17 @@ def draft(text, source, cue, content):
     return Draft(part(source), part(cue), (piece,), 0.9, 0.9)
 
 
+def dates(text, drafts, speakers, article):
+    whole = paragraphs(text)
+    return said_dates(text, drafts, speakers, article, whole, Sentences.of(text, whole))
+
+
 def days(text, *statements, published="2024-06-12", **known):
     """The day and the words of each statement, given as (speaker, source, cue, content)."""
     article = Article("a1", "", text, published=published, **known)
     drafts = [draft(text, *parts) for _, *parts in statements]
-    given = said_dates(text, drafts, [speaker for speaker, *_ in statements], article, paragraphs(text))
+    speakers = [Speaker(speaker, speaker.title(), Kind.PERSON) for speaker, *_ in statements]
+    given = dates(text, drafts, speakers, article)
     assert all(said is None or text[said.start : said.end] == said.text for said in given)
     return [said and (said.date[-5:], said.text) for said in given]
 
@@ -81,9 +88,23 @@ def test_the_same_speaker_goes_on():
 
 
 def test_someone_else_does_not():
-    text = "Voss said on Monday that it rained. Ilk said that it snowed."
-    statements = [("voss", "Voss", "said", "that it rained"), ("ilk", "Ilk", "said", "that it snowed")]
-    assert days(text, *statements)[1] is None
+    text = "Voss said on Monday that it rained. Ilk wrote that it snowed."
+    statements = [("voss", "Voss", "said", "that it rained"), ("ilk", "Ilk", "wrote", "that it snowed")]
+    assert days(text, *statements) == [("06-10", "on Monday"), None]
+
+
+def test_the_event_that_a_report_opens_with_dates_what_was_said_of_it():
+    text = "The council sacked its warden on Monday.\n\nVoss wrote that it rained. Ilk left in May, 2019. Orr called it late."
+    statements = [("voss", "Voss", "wrote", "that it rained"), ("orr", "Orr", "called", "it late")]
+    assert days(text, *statements) == [("06-10", "on Monday"), ("06-10", "on Monday")]
+    moved_on = text.replace("in May, 2019", "on Sunday")
+    assert days(moved_on, *statements) == [("06-10", "on Monday"), None]
+
+
+def test_those_named_in_a_dated_opening_spoke_that_day():
+    text = "Voss said on Monday that Ilk grew beets. It was cold.\n\nIlk wrote that it snowed."
+    statements = [("voss", "Voss", "said", "that Ilk grew beets"), ("ilk", "Ilk", "wrote", "that it snowed")]
+    assert days(text, *statements)[1] == ("06-10", "on Monday")
 
 
 @pytest.mark.parametrize("cue", ["has denied", "denies", "now says", "still believes", "had said"])
@@ -177,4 +198,4 @@ def test_any_text_and_any_spans(text, data):
     rows = data.draw(st.lists(st.tuples(maybe, maybe, spans), max_size=4))
     drafts = [Draft(source, cue, (content,), 0.5, 0.5) for source, cue, content in rows]
     article = Article("a1", "", text, published="2024-06-12")
-    assert len(said_dates(text, drafts, ["voss"] * len(drafts), article, paragraphs(text))) == len(drafts)
+    assert len(dates(text, drafts, [Speaker("voss", "Voss", Kind.PERSON)] * len(drafts), article)) == len(drafts)

@@ -6,8 +6,8 @@ from sayso.analyse.draft import Range
 
 _HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:said|understood|believed|reported|thought|rumou?red)\b", re.IGNORECASE)
 _OF_WORDS = re.compile(
-    r"\bto (?:have )?(?:\w+ly )?(?:admit|agree|answer|ask|believ|blam|call|claim|complain|conced|consider|den[iy]|describ"
-    r"|doubt|expect|express|fear|hop|insist|jok|promis|regard|repl|respond|sa[iy]|shout|suspect|tell|think|thought|told"
+    r"\bto (?:have )?(?:\w+ly )?(?:admit|agree|answer|ask|believ|blam|call|claim|complain|conced|consider|den[iy]"
+    r"|describ|doubt|expect|express|fear|hop|insist|jok|promis|regard|repl|respond|sa[iy]|shout|suspect|tell|think|thought|told"
     r"|threaten|vow|want|warn|wish|writ)",
     re.IGNORECASE,
 )

@@ -57,7 +57,10 @@ class Reader:
         kinds = [Kind(kind) for kind in self.model.config["kinds"]]
         people = cast(article, drafts, hedges, tagging.names, mentions, readout, kinds, sentences)
         acts = self._acts(text, drafts, cues, readout)
-        dates = said_dates(text, drafts, people.speaker, article, tokens.paragraphs, sentences)
+        speakers = {speaker.id: speaker for speaker in people.speakers}
+        dates = said_dates(
+            text, drafts, [speakers[id_] for id_ in people.speaker], article, tokens.paragraphs, sentences
+        )
         statements = tuple(
             self._statement(article, i, draft, acts[i][0], hedges[i], people, dates[i], tokens)
             for i, draft in enumerate(drafts)

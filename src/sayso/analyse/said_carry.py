@@ -1,9 +1,12 @@
 """How the date of one statement carries over to another that has none of its own."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from sayso.analyse import said_words as words
+from sayso.analyse import said_words
 from sayso.analyse.draft import Draft
 from sayso.analyse.scene import Place, Scene, said
 from sayso.records import Said
@@ -12,6 +15,8 @@ from sayso.records import Said
 _NEAR, _FLOOR = 2, 3
 # A first paragraph of at most so many characters is a headline, which may run so many paragraphs ahead of its story.
 _HEADLINE, _HEADLINE_REACH, _LEAD_REACH = 120, 6, 1
+# The event that a report opens with: told within so many paragraphs, so many days old at most.
+_LEAD_PARAGRAPHS, _THESE_DAYS = 2, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +31,14 @@ class Row:
     past: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Carry:
-    """The statements of one article, and how each comes to its date."""
+    """The statements of one article, and how each comes to its date; `surnames` end the names of speakers."""
 
     text: str
     scene: Scene
     rows: Sequence[Row]
+    surnames: Mapping[str, frozenset[str]]
 
     def dates(self) -> list[Said | None]:
         """The date of each statement, its own or one taken over."""
@@ -55,7 +61,7 @@ class Carry:
     def _from_before(self, i: int, dates: Sequence[Said | None]) -> Said | None:
         """First that fits: the same speaker going on, a scene set, one public, the speech under a dated lead."""
         same = self._going_on(i, dates) or self._scene_set(i)
-        return same or self._same_public(i, dates) or self._under_lead(i, dates)
+        return same or self._same_public(i, dates) or self._under_lead(i, dates) or self._of_lead(i)
 
     def _going_on(self, i: int, dates: Sequence[Said | None]) -> Said | None:
         """The date of the same speaker's last statement, if it is near or few others spoke since."""
@@ -72,7 +78,7 @@ class Carry:
         """The date of a sentence before that holds no statement: "She was in town on Monday. She told a meeting"."""
         row = self.rows[i]
         source = row.draft.source
-        pronoun = source and words.PRONOUN.match(self.text, source.start, source.end)
+        pronoun = source and said_words.PRONOUN.match(self.text, source.start, source.end)
         if not pronoun and not self._in_public(row):
             return None
         number = row.place.sentence - 1
@@ -97,9 +103,46 @@ class Carry:
             return None
         return next((date for r, date in self._back(i, dates) if date and not r.past and not r.place.paragraph), None)
 
+    def _of_lead(self, i: int) -> Said | None:
+        """The day of the event that the report opens with, for those who took part in it, or spoke of it next.
+
+        What one said on an earlier day dates no other's words, unless the others are named there, too.
+        """
+        row, lead = self.rows[i], self._lead
+        if not lead or row.past or row.place.sentence <= lead[0]:
+            return None
+        words = set(re.findall(r"\w+", self.text[slice(*self.scene.sentences[lead[0]])]))
+        if words & self.surnames[row.speaker]:
+            return lead[1]
+        turn = next((number for number, date in self._dated if number > lead[0] and date.date != lead[1].date), None)
+        apart = self._is_speech(lead[1]) or (turn is not None and row.place.sentence > turn)
+        return None if apart else lead[1]
+
+    def _is_speech(self, date: Said) -> bool:
+        """Whether a date is only that of one's words, before the day of the report."""
+        earlier = self.scene.today is not None and date.date != self.scene.today.isoformat()
+        spoken = (r for r in self.rows if r.given == date and said_words.SPOKEN.match(self.text, *r.place.cue))
+        return earlier and any(spoken)
+
+    @cached_property
+    def _lead(self) -> tuple[int, Said] | None:
+        """The first dated sentence among the first paragraphs, by number, and its date, if that is of these days."""
+        first = next(iter(self._dated), None)
+        if not first or not self.scene.today or self.scene.paragraph(first[0]) > _LEAD_PARAGRAPHS:
+            return None
+        age = (self.scene.today - dt.date.fromisoformat(first[1].date)).days
+        return first if 0 <= age <= _THESE_DAYS else None
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, Said]]:
+        """The dates that the text gives, with the numbers of their sentences, in order, but for backstory."""
+        given = [(row.place.sentence, row.given) for row in self.rows if row.given and not row.past]
+        given += [(number, date) for number, e in self.scene.idle if (date := said(self.text, e))]
+        return sorted(given, key=lambda pair: (pair[0], pair[1].start))
+
     def _back(self, i: int, dates: Sequence[Said | None]) -> Iterator[tuple[Row, Said | None]]:
         return zip(reversed(self.rows[:i]), reversed(dates), strict=True)
 
     def _in_public(self, row: Row) -> bool:
         """Whether others spoke there too: the cue says so, or is the bare colon of a transcript."""
-        return row.place.cue.length == 1 or bool(words.OCCASION.search(self.text, *row.place.cue))
+        return row.place.cue.length == 1 or bool(said_words.OCCASION.search(self.text, *row.place.cue))

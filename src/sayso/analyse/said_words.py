@@ -11,6 +11,9 @@ BACKSTORY = re.compile(r"\b(?:had|earlier|previously|once|ago)\b", re.IGNORECASE
 IN_RELATIVE_CLAUSE = re.compile(r"\bwho\b[^,;–—]*$")
 PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 
+# Plain words of saying: their day is that of the saying, not of an event.
+SPOKEN = re.compile(r"(?:sa(?:id|ys)|told|according to|added|wrote)\b", re.IGNORECASE)
+
 _PUBLIC = (
     "analysts|audience|bench|committee|conference|congress|council|court|creditors|crowd|delegates|hearing|house|inquiry"
     "|investors|journalists|judge|jury|lawmakers|magistrates|meeting|members|MPs|panel|parliament|rally|reporters|senators"

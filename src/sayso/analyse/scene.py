@@ -59,6 +59,11 @@ class Scene:
     places: tuple[Place, ...]
     own: tuple[TimeExpression | None, ...]
     idle: tuple[tuple[int, TimeExpression], ...]
+    paragraphs: tuple[tuple[int, int], ...]
+
+    def paragraph(self, sentence: int) -> int:
+        """The number of the paragraph that a sentence stands in."""
+        return _number(self.paragraphs, self.sentences[sentence].start)
 
 
 def scene(
@@ -89,7 +94,7 @@ def scene(
             own[cue] = (cost, expression)
     first = paragraphs[0][1] - paragraphs[0][0] if paragraphs else 0
     dated = tuple(own[cue][1] if cue in own else None for cue in cues)
-    return Scene(today, bool(heads), first, lines, places, dated, tuple(idle))
+    return Scene(today, bool(heads), first, lines, places, dated, tuple(idle), tuple(paragraphs))
 
 
 def said(text: str, expression: TimeExpression) -> Said | None:

@@ -12,7 +12,10 @@ _FILLER = (
     r"|morning[’']s|last|night[’']s|broadcast|edition|of|in|another|interview|with) )*"
 )
 _WORD = r"[A-Z0-9][\w&-]*(?:\.[A-Z]\b\.?)*"
-_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|March\b|April\b|May\b|Ju(?:ne|ly)\b|\w+ember\b|Octo)"
+_DAY = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|March\b|April\b|May\b|Ju(?:ne|ly)\b"
+    r"|August\b|\w+ember\b|October\b)"
+)
 _NAME = rf"[\"“‘]?(?P<who>(?:The )?{_DAY}(?![0-9]){_WORD}(?: (?:(?:of|the|and|for|&) )?{_WORD}){{0,5}})"
 _TOLD_OF = re.compile(
     rf"\b(?:told|tells|telling) {_FILLER}(?:{_WORD}(?:[’'][A-Z]\w+)?,? ){{1,4}}(?:of|at|from) {_FILLER}{_NAME}"

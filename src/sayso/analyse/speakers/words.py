@@ -27,8 +27,9 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _DETAIL = re.compile(
-    r",? (?:seen|obtained|reviewed|read|shown|shared|leaked|published|released|led|written|signed|issued|posted|sent|handed"
-    r"|followed|recovered|recorded|provided|cited|quoted) (?:by|in|on|to|from|at|with|through|online)\b.*$|,? dated\b.*$",
+    r",? (?:seen|obtained|reviewed|read|shown|shared|leaked|published|released|led|written|signed|issued|posted"
+    r"|sent|handed|followed|recovered|recorded|provided|cited|quoted)"
+    r" (?:by|in|on|to|from|at|with|through|online)\b.*$|,? dated\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PREPOSITION = re.compile(
