@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,15 +115,15 @@ def _sure(labels: Ints, scores: Floats, broken: NDArray[np.bool_]) -> NDArray[np
 
 def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], scheme: Scheme) -> Ints:
     """Write the best labels into the ill-formed stretches of `rows`; give back the rows where none fit in between."""
-    edges = np.diff(np.pad(~sure, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    edges = np.diff(_framed(~sure, 0).astype(np.int8), axis=1)
     at, begin = np.nonzero(edges == 1)
     sizes = np.nonzero(edges == -1)[1] - begin
-    breaks = np.pad(_broken(labels[rows], scheme).cumsum(axis=1), ((0, 0), (1, 0)))
+    breaks = _framed(_broken(labels[rows], scheme), 0).cumsum(axis=1)
     ill_formed = breaks[at, begin + sizes + 1] > breaks[at, begin]
     row, begin, sizes = rows[at[ill_formed]], begin[ill_formed], sizes[ill_formed]
     if not len(row):
         return rows[:0]
-    framed = np.pad(labels, ((0, 0), (1, 1)), constant_values=len(scheme.labels))
+    framed = _framed(labels, len(scheme.labels))
     inside = np.minimum(begin[:, None] + np.arange(int(sizes.max())), scores.shape[1] - 1)
     bounds = framed[row, begin], framed[row, begin + sizes + 1]
     best, fits = _viterbi(scores[row[:, None], inside], sizes, bounds, _penalties(scheme))
@@ -130,6 +131,13 @@ def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], sch
         labels[number, first : first + size] = found[:size]
     spoilt: Ints = np.unique(row[~fits])
     return spoilt
+
+
+def _framed(rows: NDArray[Any], edge: int) -> NDArray[Any]:
+    """Rows (N, T) with one more value at each end (N, T + 2)."""
+    framed = np.full((rows.shape[0], rows.shape[1] + 2), edge, dtype=rows.dtype)
+    framed[:, 1:-1] = rows
+    return framed
 
 
 def _viterbi(

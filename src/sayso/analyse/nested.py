@@ -16,8 +16,11 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     spent: set[int] = set()
-    for draft in drafts:
-        outer = next((i for i, other in enumerate(drafts) if other is not draft and _holds(other, draft)), None)
+    pieces = [(piece, i) for i, draft in enumerate(drafts) for piece in draft.content]
+    for number, draft in enumerate(drafts):
+        start, end = _hull(draft)
+        holders = (i for piece, i in pieces if piece[0] <= start and end <= piece[1] and i != number)
+        outer = next(holders, None) if draft.source else None
         if outer is None:
             out.append(draft)
             continue
@@ -27,13 +30,6 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
         carriers = (*((holder.source,) if holder.source else ()), *draft.carriers)
         out.append(replace(draft, carriers=carriers, supposed=False))
     return [draft for i, draft in enumerate(out) if i not in spent]
-
-
-def _holds(outer: Draft, inner: Draft) -> bool:
-    if not inner.source:
-        return False
-    start, end = _hull(inner)
-    return any(piece.start <= start and end <= piece.end for piece in outer.content)
 
 
 def _is_all_of(outer: Draft, inner: Draft) -> bool:

@@ -32,7 +32,8 @@ def share_out(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     for i, draft in enumerate(drafts):
-        kept = tuple(piece for piece in draft.content if not _better_placed(text, piece, draft, out))
+        near = [other for other in out if other.cue != draft.cue and _meet(other, draft)]
+        kept = tuple(piece for piece in draft.content if not _better_placed(text, piece, draft, near))
         if kept and kept != draft.content:
             out[i] = draft.with_content(kept)
     return out
@@ -44,8 +45,12 @@ def _better_placed(text: str, piece: Range, draft: Draft, others: Sequence[Draft
         and not (other.cue and other.cue.within(piece))
         and _remoteness(text, other, piece) < _remoteness(text, draft, piece)
         for other in others
-        if other.cue != draft.cue
     )
+
+
+def _meet(one: Draft, other: Draft) -> bool:
+    """Whether the contents can share text: their first and last pieces leave no gap between the two."""
+    return one.content[0][0] < other.content[-1][1] and other.content[0][0] < one.content[-1][1]
 
 
 def _remoteness(text: str, draft: Draft, piece: Range) -> tuple[bool, int]:

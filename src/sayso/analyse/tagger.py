@@ -88,13 +88,11 @@ class Tagger:
 
     def encode(self, tokens: Tokens, begin: int, end: int) -> tuple[Floats, Floats, Floats]:
         """One pass over a window of T pieces: scores as cue (T, 5) and in a name (T, 17), state (T, D)."""
-        inputs = {
-            "ids": np.concatenate(([self._markers[0]], tokens.ids[begin:end], [self._markers[1]])),
-            "shapes": np.pad(tokens.shapes[begin:end], 1),
-            "places": np.pad(tokens.places[begin:end], 1),
-            "breaks": np.pad(tokens.breaks[begin:end], 1),
-        }
-        cue, name, state = self._model.encoder.run(None, {key: values[None] for key, values in inputs.items()})
+        inputs = {key: np.zeros((1, end - begin + 2), dtype=np.int64) for key in ("ids", "shapes", "places", "breaks")}
+        for key, row in inputs.items():
+            row[0, 1:-1] = getattr(tokens, key)[begin:end]
+        inputs["ids"][0, [0, -1]] = self._markers
+        cue, name, state = self._model.encoder.run(None, inputs)
         return cue[0, 1:-1], name[0, 1:-1], state[0, 1:-1]
 
     def _named(self, offsets: Ints, scores: Floats) -> Iterator[Name]:
