@@ -23,8 +23,8 @@ def test_source_error_is_one_sentence_about_something(kind):
 
 
 def test_model_error_is_one_sentence_about_a_model():
-    error = ModelError("models/tagger_v1_0", "it is missing")
-    assert str(error) == "model models/tagger_v1_0: it is missing"
+    error = ModelError("models/tagger_v1_1", "it is missing")
+    assert str(error) == "model models/tagger_v1_1: it is missing"
 
 
 @pytest.mark.parametrize("kind", [*below(SourceError), ModelError])

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from training.examples import CLS, SEP
 from training.tagger import ACTS, ARGUMENT_LABELS, CUE_LABELS, HIDDEN, KINDS, NAME_LABELS, Tagger, buckets, pooled
+from training.unpack import unpack
 
 SIZE = 382
 ENCODER = ("ids", "shapes", "places", "breaks")
@@ -62,10 +63,19 @@ def _over(state: Tensor, spans: Tensor) -> Tensor:
     return pooled(state[None], spans[None, :, 0], spans[None, :, 1])[0]
 
 
-def export(weights: Path, out: Path, tokenizer: Path, *, quantize: bool) -> None:
-    """Write `model.onnx`, `arguments.onnx`, `config.json` and `tokenizer.json` into `out`."""
+def blended(weights: Path, older: Path | None, share: float) -> dict[str, Tensor]:
+    """The trained weights, or their mean with those of the packaged model they went on from, which has the rest of 1."""
+    state: dict[str, Tensor] = torch.load(weights, weights_only=True)
+    if older is None:
+        return state
+    before = unpack(older)
+    return {name: share * value + (1 - share) * before[name] for name, value in state.items()}
+
+
+def export(state: dict[str, Tensor], out: Path, tokenizer: Path, *, quantize: bool) -> None:
+    """Write `model.onnx`, `arguments.onnx`, `readout.onnx`, `config.json` and `tokenizer.json` into `out`."""
     tagger = Tagger().eval()
-    tagger.load_state_dict(torch.load(weights, weights_only=True))
+    tagger.load_state_dict(state)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
@@ -125,11 +135,13 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--blend", type=Path, help="the packaged model to take a mean with")
+    parser.add_argument("--share", type=float, default=0.7, help="the share of the trained weights in that mean")
     parser.add_argument(
         "--fp32", action="store_true", help="leave the weights as trained, to see what quantising costs"
     )
     args = parser.parse_args()
-    export(args.weights, args.out, args.tokenizer, quantize=not args.fp32)
+    export(blended(args.weights, args.blend, args.share), args.out, args.tokenizer, quantize=not args.fp32)
 
 
 if __name__ == "__main__":

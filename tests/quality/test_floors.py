@@ -63,7 +63,7 @@ def test_every_span_is_the_text(tmp_path):
 
 
 def test_the_accuracy_page_is_of_the_model_in_the_package():
-    model = Path(sayso.__file__).parent / "models/tagger_v1_0/model.onnx"
+    model = Path(sayso.__file__).parent / "models/tagger_v1_1/model.onnx"
     page = (HERE.parents[1] / "docs/accuracy.md").read_text(encoding="utf-8")
     assert hashlib.sha256(model.read_bytes()).hexdigest() in page
 

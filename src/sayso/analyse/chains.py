@@ -9,6 +9,7 @@ from sayso.analyse.nested import nested
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.tagger import Name
 from sayso.analyse.told import told
+from sayso.analyse.trailing import trailing
 
 _WHO = r"(?P<who>[^,.;:()\n“\"]+?)(?=[,.;:()\n“\"]| that | as |$)"
 _CITING = re.compile(rf"\b(?:citing|which cited|who cited|attributing (?:it|this) to)\s+{_WHO}", re.IGNORECASE)
@@ -23,7 +24,8 @@ _QUOTED_BY = re.compile(r"\b(?:quoted|cited|interviewed) (?:\w+ )?by (?P<who>.+)
 
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
     """The drafts with whom their source cites (`cited`) and who carried them (`carriers`)."""
-    return nested([_single(text, draft, names, sentences) for draft in drafts])
+    single = [_single(text, draft, names, sentences) for draft in trailing(text, drafts, sentences)]
+    return nested(single)
 
 
 def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences) -> Draft:

@@ -1,7 +1,6 @@
 """A model of the package: a folder with weights, tokenizer and all that the code needs to know to use them."""
 
 import json
-import os as _os
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -9,7 +8,7 @@ from typing import Any
 
 from sayso.errors import ModelError
 
-TAGGER = _os.environ.get("TAGGER_DEV", "tagger_v1_0")
+TAGGER = "tagger_v1_1"
 _FILES = ("config.json", "tokenizer.json", "model.onnx", "arguments.onnx", "readout.onnx")
 
 

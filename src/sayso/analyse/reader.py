@@ -1,9 +1,9 @@
 """The reader: an article in, its reading out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.analyse.act import act, hedged
+from sayso.analyse.act import hedged
+from sayso.analyse.acts import acts
 from sayso.analyse.assemble import assemble
 from sayso.analyse.chains import chained
 from sayso.analyse.confidence import Confidence
@@ -11,7 +11,7 @@ from sayso.analyse.draft import Draft, Range
 from sayso.analyse.form import form
 from sayso.analyse.lead import with_lead
 from sayso.analyse.model import Model
-from sayso.analyse.readout import Readout, mentions_of, read_out
+from sayso.analyse.readout import mentions_of, read_out
 from sayso.analyse.said import said_dates
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.cast import Cast, cast
@@ -56,28 +56,18 @@ class Reader:
         hedges = [hedged(cue) for cue in cues]
         kinds = [Kind(kind) for kind in self.model.config["kinds"]]
         people = cast(article, drafts, hedges, tagging.names, mentions, readout, kinds, sentences)
-        acts = self._acts(text, drafts, cues, readout)
+        order = [Act(name) for name in self.model.config["acts"]]
+        done = acts(text, drafts, cues, readout.acts, order)
         speakers = {speaker.id: speaker for speaker in people.speakers}
         dates = said_dates(
             text, drafts, [speakers[id_] for id_ in people.speaker], article, tokens.paragraphs, sentences
         )
         statements = tuple(
-            self._statement(article, i, draft, acts[i][0], hedges[i], people, dates[i], tokens)
+            self._statement(article, i, draft, done[i][0], hedges[i], people, dates[i], tokens)
             for i, draft in enumerate(drafts)
         )
-        why = tuple(Why(people.why[i], acts[i][1], _why_said(dates[i])) for i in range(len(drafts)))
+        why = tuple(Why(people.why[i], done[i][1], _why_said(dates[i])) for i in range(len(drafts)))
         return Reading(article, people.speakers, statements, why)
-
-    def _acts(self, text: str, drafts: Sequence[Draft], cues: Sequence[str], readout: Readout) -> list[tuple[Act, str]]:
-        """Each draft's act: the table's where it decides, else the model's, with the reason."""
-        out = []
-        for draft, cue, scores in zip(drafts, cues, readout.acts, strict=False):
-            decided = act(cue, _content(text, draft))
-            guess = Act(self.model.config["acts"][int(scores.argmax())])
-            out.append(
-                (decided, f"“{cue}” announces it") if decided else (guess, "read by the model from cue and content")
-            )
-        return out
 
     def _statement(
         self,
@@ -109,10 +99,6 @@ class Reader:
 
 def _why_said(said: Said | None) -> str:
     return f"“{said.text}”, counted from the article's day" if said else "the text gives no date for it"
-
-
-def _content(text: str, draft: Draft) -> str:
-    return " ".join(text[piece.start : piece.end] for piece in draft.content)
 
 
 def _span(text: str, span: Range) -> Span:

@@ -22,7 +22,7 @@ Referent = int | str
 class Choice:
     """Who a mention stands for: an entity by number, or somebody known by description; and the rule that chose.
 
-    `candidates` are the names between which the choice was left open.
+    `candidates` are the names between which the choice was left open; `voice` is who speaks for a body, in words.
     """
 
     entity: int | None
@@ -30,6 +30,7 @@ class Choice:
     kind: Kind
     reason: str
     candidates: tuple[str, ...] = ()
+    voice: str | None = None
 
     @property
     def referent(self) -> Referent | None:

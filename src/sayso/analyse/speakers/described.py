@@ -1,16 +1,19 @@
 """Whom a description stands for: somebody named elsewhere, somebody described before, or somebody new."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
 from sayso.analyse.speakers.words import (
     bare,
     head,
+    is_bare_plural,
+    is_generic,
     is_indefinite,
     is_like_outlet,
+    is_one_of_many,
     is_press_noun,
+    is_short_for,
     is_some,
     plain,
     without_detail,
@@ -19,7 +22,6 @@ from sayso.records import Kind
 from sayso.text.gender import of_words
 
 _SURE = 0.5
-_POSSESSIVE = re.compile(r"^['’]s?\s")
 _PEOPLE = frozenset({Kind.PERSON, Kind.UNNAMED})
 
 
@@ -33,14 +35,16 @@ def described(
         if outlet is not None:
             return Choice(outlet, None, Kind.OUTLET, "the outlet last spoken of")
     known = known_of(before)
-    owners = set(_owners(context, span))
-    fitting = [r for r in weights.of if r not in owners and _fits(context, words, kind, r, known)]
+    inside = set(_inside(context, span))
+    fitting = [r for r in weights.of if r not in inside and _fits(context, words, kind, r, known)]
     best = max(fitting, key=lambda r: weights.of[r], default=None)
     if best is not None and not new and weights.of[best] >= _SURE:
         if isinstance(best, int):
             return Choice(best, None, kind_of(context.entities[best], kind), "the text ties these words to the name")
         return Choice(None, best, known[best].kind, "the text ties these words to those before")
-    if new and kind in (Kind.PERSON, Kind.GROUP):
+    if kind in (Kind.PERSON, Kind.GROUP) and (new or is_one_of_many(words)):
+        kind = Kind.UNNAMED
+    if kind in (Kind.GROUP, Kind.DOCUMENT, Kind.ORGANIZATION) and is_bare_plural(words):
         kind = Kind.UNNAMED
     description = _name(words, kind)
     same = next((c for c in reversed(before) if c.description and _same_words(c.description, description)), None)
@@ -56,20 +60,18 @@ def _name(words: str, kind: Kind) -> str:
     return (plain(words) if kind is Kind.UNNAMED else head(words)) or words
 
 
-def _owners(context: Context, span: Range) -> list[Referent]:
-    """Those whom the description hangs on: the firm in *the firm's lawyer*."""
-    return [
-        n
-        for n, entity in enumerate(context.entities)
-        for i in entity.names
-        if context.names[i].span.within(span) and _POSSESSIVE.match(context.text[context.names[i].span.end : span.end])
-    ]
+def _inside(context: Context, span: Range) -> Iterator[Referent]:
+    """Those named within the description: it hangs on them, as *the firm's lawyer* does on the firm, and is another."""
+    for n, entity in enumerate(context.entities):
+        if any(context.names[i].span.within(span) for i in entity.names):
+            yield n
 
 
 def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: dict[Referent, Choice]) -> bool:
     """Whether a description may stand for a referent: people for people, of one gender, and bodies for bodies."""
     if isinstance(referent, str):
-        return (known[referent].kind in _PEOPLE) == (kind in _PEOPLE)
+        alike = _same_words(referent, words) or is_generic(words)
+        return alike and (known[referent].kind in _PEOPLE) == (kind in _PEOPLE)
     entity = context.entities[referent]
     if kind is Kind.DOCUMENT or (entity.kind == "person") != (kind in _PEOPLE):
         return False
@@ -86,8 +88,9 @@ def outlet_named(context: Context, words: str) -> Choice | None:
 
 
 def _outlet(context: Context, span: Range, weights: Weights) -> int | None:
-    """The outlet that a trade name (*the newspaper*) stands for: the likeliest, else the last one named."""
-    outlets = [n for n, entity in enumerate(context.entities) if is_like_outlet(entity.name)]
+    """The other outlet that a trade name (*the newspaper*) stands for: the likeliest, else the last one named."""
+    own = context.outlet or ""
+    outlets = [n for n, e in enumerate(context.entities) if is_like_outlet(e.name) and not is_short_for(e.name, own)]
     best = max(outlets, key=lambda n: weights.of.get(n, 0.0), default=None)
     if best is not None and weights.of.get(best, 0.0) >= _SURE:
         return best

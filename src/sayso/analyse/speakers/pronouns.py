@@ -40,6 +40,9 @@ def pronoun(context: Context, word: str, kind: Kind, weights: Weights, before: S
 def agrees(context: Context, word: str, referent: Referent, known: dict[Referent, Choice]) -> bool:
     """Whether a pronoun may stand for a referent: people for *he* and *she*, by their gender, and bodies for *it*."""
     gender = Gender.MALE if word in MALE else Gender.FEMALE
+    voice = known[referent].voice if referent in known else None
+    if word in PERSON and voice:
+        return of_words(voice) in (None, gender)
     if isinstance(referent, int):
         entity = context.entities[referent]
         if word in PERSON:

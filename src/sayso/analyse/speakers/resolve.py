@@ -13,7 +13,11 @@ from sayso.analyse.speakers.words import (
     channel_owner,
     has_preposition,
     head,
+    is_generic,
+    is_like_outlet,
+    is_own,
     is_own_outlet,
+    is_short_for,
     is_spokesperson,
     spoken_for,
 )
@@ -21,6 +25,12 @@ from sayso.records import Kind
 
 _COORDINATED = re.compile(r"\w and [A-Z]")
 _LIKELY = 0.2
+# What follows a name that only tells of whom the source is: "Orrin's lawyer", "two Ossan officials".
+_MODIFIES = re.compile(
+    r"['’]s? |\s+(?!(?:who|whom|whose|which|of|and|or|in|at|from|on|with|by|to|for|himself|herself|itself|themselves"
+    r"|too|also|then|now|both|all|as|was|is|has|had|have|were|are|later|earlier|speaking|writing|when|after|before|while|against"
+    r"|through)\b)[a-z]"
+)
 
 
 def choose(context: Context, number: int, kinds: Floats, links: Floats, before: Sequence[Choice]) -> Choice:
@@ -28,7 +38,7 @@ def choose(context: Context, number: int, kinds: Floats, links: Floats, before: 
     span = context.mentions[number].span
     words = " ".join(context.text[span.start : span.end].split())
     kind = context.kinds[int(kinds.argmax())]
-    if context.outlet and is_own_outlet(words):
+    if context.outlet and (is_own_outlet(words) or is_short_for(words, context.outlet)):
         return Choice(None, context.outlet, Kind.OUTLET, "the article's own outlet speaks")
     weights = weigh(context, number, links, before)
     first = words.casefold().partition(" ")[0].strip(",")
@@ -62,7 +72,7 @@ def _named(context: Context, span: Range, weights: Weights) -> int | None:
 
 
 def _is_head(context: Context, name: Range, span: Range) -> bool:
-    if context.text[name.end : span.end].startswith(("'s ", "’s ", "' ", "’ ")):
+    if _MODIFIES.match(context.text, name.end, span.end):
         return False
     before = context.text[span.start : name.start]
     return not has_preposition(before[before.rfind(",") + 1 :])
@@ -80,23 +90,38 @@ def _for_another(context: Context, span: Range, words: str, kind: Kind, weights:
     person = _named(context, span, weights)
     if person is not None and context.entities[person].kind == "person" and is_spokesperson(words):
         return Choice(person, None, Kind.PERSON, "named in the source")
-    inside = list(_inside(context, span))
     whom = channel_owner(words) or spoken_for(words)
-    exact = [
-        n
-        for n, name in inside
-        if whom is None or (bare(whom).endswith(bare(_words(context, name))) and not has_preposition(whom))
+    body = _spoken_for(context, span, whom, weights)
+    if body is not None:
+        return Choice(body, None, kind_of(context.entities[body], kind), "it speaks for this one", voice=words)
+    if whom and not is_own(whom):
+        return Choice(None, whom, Kind.ORGANIZATION, "it speaks for this one", voice=words)
+    return Choice(None, head(words), Kind.ORGANIZATION, "it speaks for a body that is not named", voice=words)
+
+
+def _spoken_for(context: Context, span: Range, whom: str | None, weights: Weights) -> int | None:
+    """The entity that is spoken for: named as such, else the last body in the sentence, else the likeliest."""
+    inside = [n for n, name in _inside(context, span) if whom is None or _ends_in(whom, _words(context, name))]
+    if inside:
+        return max(inside, key=lambda n: weights.of.get(n, 0.0))
+    if whom and not is_own(whom) and not is_generic(whom):
+        return None
+    bodies = [n for n, e in enumerate(context.entities) if e.kind != "person" and not is_like_outlet(e.name)]
+    sentence = context.sentences.around(Range(span.start, span.start + 1))
+    before = [
+        (context.names[i].span.start, n)
+        for n in bodies
+        for i in context.entities[n].names
+        if sentence.start <= context.names[i].span.start < span.start and context.names[i].kind != "place"
     ]
-    if exact:
-        best = max(exact, key=lambda n: weights.of.get(n, 0.0))
-        return Choice(best, None, kind_of(context.entities[best], kind), "it speaks for this one")
-    bodies = [n for n, e in enumerate(context.entities) if e.kind != "person"]
-    likely = max(bodies, key=lambda n: weights.of.get(n, 0.0), default=-1)
-    if likely >= 0 and weights.of.get(likely, 0.0) >= (_LIKELY if whom is None else 0.5):
-        return Choice(likely, None, kind_of(context.entities[likely], kind), "it speaks for this one")
-    if whom and bare(whom) not in PRONOUNS:
-        return Choice(None, whom, Kind.ORGANIZATION, "it speaks for this one")
-    return Choice(None, head(words), Kind.ORGANIZATION, "it speaks for a body that is not named")
+    if whom is None and before:
+        return max(before)[1]
+    likely = max(bodies, key=lambda n: weights.of.get(n, 0.0), default=None)
+    return likely if likely is not None and weights.of.get(likely, 0.0) >= _LIKELY else None
+
+
+def _ends_in(whom: str, name: str) -> bool:
+    return bare(whom).endswith(bare(name)) and not has_preposition(whom)
 
 
 def _words(context: Context, name: Range) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.analyse.pronouns import OWN
+from sayso.analyse.pronouns import OWN, PRONOUNS
 
 _RELATIVE = re.compile(r"(?<=.),? (?:who|whom|whose|which|where)\b.*$", re.DOTALL)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -12,9 +12,8 @@ _SPOKESPERSON = re.compile(
 )
 _SPEAKS_FOR = re.compile(r"\b(?:for|of|from|at) (?P<whom>.+)$", re.IGNORECASE)
 _CHANNELS = (
-    r"(?:website|web page|account|page|feed|channel|post|posts|tweet|tweets|advert|adverts|advertisement|advertising"
-    r"|press office|press service|press release|statement|lawyers|attorneys|solicitors|counsel"
-    r"|spokes(?:man|woman|person|people))"
+    r"(?:website|web page|account|feed|channel|post|posts|tweet|tweets|advert|adverts|advertisement|advertising"
+    r"|press office|press service|press release|statement|spokes(?:man|woman|person|people))"
 )
 _BY_CHANNEL = re.compile(rf"^(?P<whom>.+?)(?:['’]s|['’]) (?:\w+ ){{0,2}}{_CHANNELS}\b", re.IGNORECASE)
 _CHANNEL_OF = re.compile(
@@ -32,11 +31,26 @@ _DETAIL = re.compile(
     r" (?:by|in|on|to|from|at|with|through|online)\b.*$|,? dated\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SPOKESPERSON_OF = re.compile(
+    r"^(?:an?|the) (?P<whom>.+?)(?:['’]s)? (?:spokes(?:man|woman|person|people)|press (?:officer|secretary))$",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"^(?:[\w-]+ )?(?:company|firm|club|agency|body|group|ministry|government|union|party|organi[sz]ation|department"
+    r"|institution|business|developer|operator|owner|manufacturer|maker|bank|insurer|charity|school|university|hospital|council|court"
+    r"|board|commission|committee|authority|regulator|campaign|administration|office|paper|document|report|file|memo|letter"
+    r"|note|study|article|story)$",
+    re.IGNORECASE,
+)
+_BARE_PLURAL = re.compile(
+    r"^(?!(?:The|An?|This|That|These|Those|His|Her|Its|Their|Our|My)\b)(?:[\w’'-]+ ){0,2}?"
+    r"(?:[a-zA-Z][a-z-]*s|people|media)\b(?! [A-Z])",
+)
 _PREPOSITION = re.compile(
     r"\b(?:of|at|for|to|by|in|from|with|on|near|inside|outside|against|about|behind|over|under)\b", re.I
 )
 _PRESS_NOUN = re.compile(
-    r"^(?:the|this|that|same) (?:[\w-]+ )?(?:outlet|newspaper|paper|agency|broadcaster"
+    r"^(?:the|this|that|same) (?:[a-z-]+ )?(?:outlet|newspaper|paper|agency|broadcaster"
     r"|channel|network|website|site|magazine|station)$",
     re.IGNORECASE,
 )
@@ -81,8 +95,24 @@ def spoken_for(source: str) -> str | None:
     """Whom a spokesperson speaks for, where the source tells: *a spokeswoman for the port* speaks for *the port*."""
     if not is_spokesperson(source):
         return None
-    match = _SPEAKS_FOR.search(plain(source).partition(",")[0])
+    first = plain(source).partition(",")[0]
+    match = _SPEAKS_FOR.search(first) or _SPOKESPERSON_OF.match(first)
     return match.group("whom") if match else None
+
+
+def is_generic(words: str) -> bool:
+    """Whether a description could be of any body, or any document, of its kind: *the company*, *the report*."""
+    return bool(_GENERIC.search(bare(words)))
+
+
+def is_bare_plural(source: str) -> bool:
+    """Whether the source is people, or reports, in general: *shareholders*, *people in the party*, *local media*."""
+    return bool(_BARE_PLURAL.match(source.strip()))
+
+
+def is_one_of_many(source: str) -> bool:
+    """Whether a description with *the* still fits many: *the captain of a cargo ship*."""
+    return bool(re.match(r"the \w+ of an? ", source, re.IGNORECASE))
 
 
 def channel_owner(source: str) -> str | None:
@@ -115,6 +145,17 @@ def is_own_outlet(source: str) -> bool:
     """Whether the article's own outlet speaks of itself."""
     words = source.casefold().strip()
     return words in OWN or bool(_OWN_OUTLET.match(words))
+
+
+def is_own(words: str) -> bool:
+    """Whether the words hang on somebody by a pronoun: *its press office*."""
+    return bool(re.match(r"(?:its|his|her|their|whose)\b", words, re.IGNORECASE)) or words.casefold() in PRONOUNS
+
+
+def is_short_for(words: str, outlet: str) -> bool:
+    """Whether the source is the end of an outlet's name: *the Mail* for the Northgate Evening Mail."""
+    short = bare(words)
+    return words[-len(short) :][:1].isupper() and f" {bare(outlet)}".endswith(f" {short}")
 
 
 def is_like_outlet(name: str) -> bool:

@@ -1,0 +1,42 @@
+"""The act of each statement: by the table where its words decide, else by the model."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from sayso.analyse.act import act
+from sayso.analyse.draft import Draft
+from sayso.analyse.readout import Floats
+from sayso.records import Act
+
+_NEGATED = re.compile(
+    r"^[\"“‘']?(?:that )?(?:\S+ ){1,6}?(?:(?:had|has|have|did|was|were|is|are|does|do) (?:not|never)"
+    r"|(?:had|has|have|made|gave|was|is) no|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+# How likely the model must hold a denial where the content opens with a negated clause. On the dev stories anything up
+# to 0.02 does as well, and gets two more acts in a hundred right than the likeliest act alone.
+_LEANING = 0.01
+
+
+def acts(
+    text: str, drafts: Sequence[Draft], cues: Sequence[str], scores: Floats, order: Sequence[Act]
+) -> list[tuple[Act, str]]:
+    """Each draft's act and why: `cues` with their lead, `scores` (N, 6) the model's probabilities in `order`."""
+    return [_act(_content(text, draft), cue, row, order) for draft, cue, row in zip(drafts, cues, scores, strict=False)]
+
+
+def _act(content: str, cue: str, scores: Floats, order: Sequence[Act]) -> tuple[Act, str]:
+    decided = act(cue, content)
+    if decided:
+        return decided, f"“{cue}” announces it"
+    guess = order[int(np.argmax(scores))]
+    denial = float(scores[order.index(Act.DENIES)])
+    if guess is Act.SAYS and denial >= _LEANING and _NEGATED.search(content):
+        return Act.DENIES, "the content is a negation, and the model leans to a denial"
+    return guess, "read by the model from cue and content"
+
+
+def _content(text: str, draft: Draft) -> str:
+    return " ".join(text[piece.start : piece.end] for piece in draft.content)
