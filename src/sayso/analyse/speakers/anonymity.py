@@ -12,9 +12,10 @@ _REASON = (
     r"(?:because|since|as (?:he|she|they|it|the)|so (?:as|that)|(?:for|in|out of) fear|fear(?:ing|s|ed)|citing"
     r"|due to|while|to (?:discuss|describe|speak|talk|avoid|protect|be able)|in order to)\b"
 )
+_CLAUSE = r"[^,.;:\n“”\"]*?(?= (?:said|says|told|added|wrote)\b|[,.;:\n“”\"]|$)"
 _GIVEN = re.compile(
-    rf"{_ANONYMOUS}[^.;\n]{{0,40}}?(?P<why>\b{_REASON}[^,.;:\n“”\"]*)"
-    r"|(?P<bare>\b(?:not|n[o’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss)[^,.;:\n“”\"]*)",
+    rf"{_ANONYMOUS}[^.;\n]{{0,40}}?(?P<why>\b{_REASON}{_CLAUSE})"
+    rf"|(?P<bare>\b(?:not|n[o’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss){_CLAUSE})",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _BARE_PLURAL = re.compile(
-    r"^(?!(?:The|An?|This|That|These|Those|His|Her|Its|Their|Our|My)\b)(?:[\w’'-]+ ){0,2}?"
+    r"^(?!(?i:the|an?|this|that|these|those|his|her|its|their|our|my)\b)(?:[\w’'-]+ ){0,2}?"
     r"(?:[a-zA-Z][a-z-]*s|people|media)\b(?! [A-Z])",
 )
 _PREPOSITION = re.compile(

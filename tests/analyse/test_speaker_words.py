@@ -1,0 +1,75 @@
+import pytest
+
+from sayso.analyse.speakers import words
+from sayso.text.gender import Gender, of_first_name, of_title, of_words
+
+
+@pytest.mark.parametrize(
+    ("source", "whom"),
+    [
+        ("a spokeswoman for the port", "the port"),
+        ("a harbour board spokesman", "harbour board"),
+        ("A prosecutor's office spokeswoman", "prosecutor's office"),
+        ("a spokesman", None),
+        ("the port", None),
+    ],
+)
+def test_whom_a_spokesperson_speaks_for(source, whom):
+    assert words.spoken_for(source) == whom
+
+
+@pytest.mark.parametrize(
+    ("source", "whom"),
+    [
+        ("the firm’s website", "the firm"),
+        ("a statement from the firm", "the firm"),
+        ("the firm’s lawyer", None),
+        ("a website", None),
+    ],
+)
+def test_whose_channel_speaks(source, whom):
+    assert words.channel_owner(source) == whom
+
+
+@pytest.mark.parametrize(
+    ("source", "some", "plural"),
+    [
+        ("two officials", True, False),
+        ("some at the club", True, False),
+        ("shareholders", False, True),
+        ("local media", False, True),
+        ("the shareholders", False, False),
+        ("the mayor", False, False),
+    ],
+)
+def test_some_and_all(source, some, plural):
+    assert words.is_some(source) is some
+    assert some or words.is_bare_plural(source) is plural
+
+
+def test_how_a_document_came_to_light_is_no_part_of_its_name():
+    assert words.without_detail("an internal memo seen by the Herald, dated 3 March") == "an internal memo"
+    assert words.without_detail("a leaked document") == "a leaked document"
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"), [("Marrow Herald", True), ("TVN", True), ("Orlo", False), ("Marrow", False)]
+)
+def test_names_like_those_of_outlets(name, outlet):
+    assert words.is_like_outlet(name) is outlet
+
+
+def test_the_end_of_the_outlets_own_name():
+    assert words.is_short_for("the Herald", "Marrow Herald")
+    assert not words.is_short_for("the herald", "Marrow Herald")
+    assert not words.is_short_for("the Marrow", "Marrow Herald")
+
+
+def test_genders():
+    assert of_title("said Mr ") is Gender.MALE
+    assert of_title("his wife, ") is Gender.FEMALE
+    assert of_title("the mayor ") is None
+    assert of_first_name("elena") is Gender.FEMALE
+    assert of_first_name("marrow") is None
+    assert of_words("a spokeswoman for the port") is Gender.FEMALE
+    assert of_words("a nurse") is None
