@@ -83,3 +83,10 @@ def test_progress_is_shown_on_a_terminal_for_several_files(tmp_path):
     assert "0/2" in shown
     assert "Zoë Noir" in shown
     assert "0/" not in seen_on_a_terminal("read", tmp_path / "a.jsonl")
+
+
+def test_progress_is_shown_on_a_terminal_for_an_archive(tmp_path):
+    from tests.fetch.warcs import record
+
+    (tmp_path / "a.warc").write_bytes(record(1) + record(2))
+    assert "2 articles" in seen_on_a_terminal("add", "--ledger", tmp_path / "s.db", tmp_path / "a.warc")

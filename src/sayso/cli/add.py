@@ -68,7 +68,7 @@ def _add(sayso: "Sayso", ledger: "Ledger", sources: tuple[str, ...], title_line:
 
     places = [place for source in sources for place in find(source)]
     failures = 0
-    with bar(len(places)) as progress:
+    with bar(places) as progress:
         for place in places:
             found = [place] if isinstance(place, SourceError) else sayso.add(ledger, place, title_line=title_line)
             for one in found:
@@ -78,6 +78,7 @@ def _add(sayso: "Sayso", ledger: "Ledger", sources: tuple[str, ...], title_line:
                     failures += 1
                 else:
                     tell.one(one)
+                    progress.article()
             progress.advance()
     return failures
 

@@ -1,16 +1,18 @@
 """A progress bar on stderr."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from sayso.fetch.archive import is_archive
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 
 class Bar:
-    """How many places have been read; shows nothing when there is no `progress` to show it with."""
+    """How many places and articles have been read; shows nothing when there is no `progress` to show it with."""
 
     def __init__(self, progress: "Progress | None" = None) -> None:
         self._progress = progress
@@ -20,6 +22,12 @@ class Bar:
         if self._progress:
             for task in self._progress.task_ids:
                 self._progress.advance(task)
+
+    def article(self) -> None:
+        """Count one more article as read."""
+        if self._progress:
+            for task in self._progress.tasks:
+                self._progress.update(task.id, articles=task.fields["articles"] + 1)
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -32,15 +40,18 @@ class Bar:
 
 
 @contextmanager
-def bar(total: int) -> Iterator[Bar]:
-    """Show a bar for `total` places, when there are several and stderr is a terminal."""
-    if total < 2 or not sys.stderr.isatty():
+def bar(places: Sequence[object]) -> Iterator[Bar]:
+    """Show a bar for `places`, when there are several or one that holds many articles, and stderr is a terminal."""
+    archives = [place for place in places if isinstance(place, str) and is_archive(place)]
+    if (len(places) < 2 and not archives) or not sys.stderr.isatty():
         yield Bar()
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+    counted = TextColumn("{task.fields[articles]:,} articles")
+    several = (MofNCompleteColumn(), TimeRemainingColumn()) if len(places) > 1 else ()
+    columns = (*Progress.get_default_columns()[:2], *several, counted)
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task("Reading", total=total)
+        progress.add_task("Reading", total=len(places) if len(places) > 1 else None, articles=0)
         yield Bar(progress)

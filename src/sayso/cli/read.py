@@ -89,7 +89,7 @@ def _read(sayso: "Sayso", sources: tuple[str, ...], title_line: bool, show: "Sho
 
     places = [place for source in sources for place in find(source)]
     failures = 0
-    with bar(len(places)) as progress:
+    with bar(places) as progress:
         for place in places:
             for found in [place] if isinstance(place, SourceError) else sayso.read(place, title_line=title_line):
                 with progress.aside():
@@ -98,5 +98,6 @@ def _read(sayso: "Sayso", sources: tuple[str, ...], title_line: bool, show: "Sho
                         failures += 1
                     else:
                         show(found)
+                        progress.article()
             progress.advance()
     return failures
