@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import NotText
-from sayso.extract.decode import decode
+from sayso.extract.decode import decode, decode_page
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,13 @@ def test_any_bytes_are_read_or_refused(data):
     except NotText:
         return
     assert data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or text.encode() == data
+
+
+def test_a_page_may_have_a_stray_byte():
+    page = b"<p>It rained on Monday.</p>" * 100
+    assert decode_page(page + b"\xff", "a") == page.decode() + "\ufffd"
+    assert decode_page(page[:-4] + "é".encode()[:1], "a").endswith("\ufffd")
+    with pytest.raises(NotText):
+        decode_page(page + b"\xff" * 10, "a")
+    with pytest.raises(NotText):
+        decode_page(page + b"\0", "a")

@@ -11,7 +11,22 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_STRAY = 0.001
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def decode_page(data: bytes, where: str, *, otherwise: str | None = None) -> str:
+    """Turn `data` into text as `decode` does, but do not mind a byte here and there that does not belong.
+
+    Raises `NotText`.
+    """
+    try:
+        return decode(data, where, otherwise=otherwise)
+    except NotText:
+        text = data.decode("utf-8", "replace")
+        if "\0" in text or text.count("\ufffd") > len(text) * _STRAY:
+            raise
+        return text
 
 
 def decode(data: bytes, where: str, *, otherwise: str | None = None) -> str:

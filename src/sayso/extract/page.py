@@ -10,7 +10,7 @@ from trafilatura import bare_extraction, load_html
 
 from sayso.errors import NotAnArticle
 from sayso.extract.build import LONGEST, build
-from sayso.extract.decode import decode
+from sayso.extract.decode import decode_page
 from sayso.extract.facts import canonical, facts
 from sayso.extract.nesting import attributes, depth
 from sayso.extract.paywall import cut_off, signs
@@ -50,7 +50,7 @@ def article(raw: Raw) -> Article:
 
     Raises `NotText` or `NotAnArticle`.
     """
-    markup = decode(raw.data, raw.name, otherwise=_declared(raw)).removeprefix("\ufeff")
+    markup = decode_page(raw.data, raw.name, otherwise=_declared(raw)).removeprefix("\ufeff")
     if not markup.strip():
         return build(raw.name, raw.url, markup)
     nested = depth(markup)
