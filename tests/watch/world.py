@@ -65,7 +65,7 @@ class World:
         self._server.server_close()
 
     def interval(self, host: str) -> float:
-        return 5.0 if host.endswith("7.example") else 1.0
+        return 5.0 if host.endswith(("2.example", "7.example")) else 1.0
 
     def _stories(self, chance: random.Random) -> list[Story]:
         stories, at = [], self.start - chance.uniform(0, 12 * HOUR)
@@ -96,7 +96,7 @@ class World:
         if now < self._left_alone.get(host, 0):
             self.rude.append(f"{host}{path}: asked {self._left_alone[host] - now:.0f} s too early after Retry-After")
         last = self._last.get(host)
-        if last is not None and now - last < self.interval(host) - 0.001 and path != "/robots.txt":
+        if last is not None and now - last < self.interval(host) - 0.001:
             self.rude.append(f"{host}{path}: asked {now - last:.2f} s after the request before")
         self._last[host] = now
 

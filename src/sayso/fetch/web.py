@@ -104,6 +104,8 @@ class Web:
         if not known or known.stale <= self.clock.now():
             try:
                 known = host.robots[url.origin] = self._robots(url, known)
+                # What it asks for holds from now on.
+                self.hosts.leave_alone(url.host, self.clock.now() + known.interval)
             except NotFetched as error:
                 # What is wrong with the host is wrong with the page, too.
                 own = error.where == url.origin + _ROBOTS
@@ -137,8 +139,9 @@ class Web:
     def _robots(self, url: Url, known: manners.Robots | None) -> manners.Robots:
         at = parse(_ROBOTS, url)
         headers = _headers(Validators(known.etag, known.modified) if known else Validators())
+        interval = known.interval if known else manners.INTERVAL
         for _ in range(self._limits.redirects + 1):
-            answer = self._ask(at, headers, self._limits.seconds, manners.LARGEST_ROBOTS, manners.INTERVAL)
+            answer = self._ask(at, headers, self._limits.seconds, manners.LARGEST_ROBOTS, interval)
             if answer.status not in _REDIRECTS:
                 return manners.robots(answer.status, answer.body, answer.headers, self.clock.now(), known)
             at = _parse(_location(answer), at)
