@@ -37,6 +37,22 @@ def test_watch_once(run, site):
     assert len(site.asked) == 2
 
 
+def test_watch_goes_on_until_interrupted(outside, site, tmp_path, monkeypatch):
+    class Nap(FakeClock):
+        def sleep(self, seconds):
+            super().sleep(seconds)
+            if self.time > 1_800_000_000 + 4 * 3600:
+                raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    site.pages |= {"clarion.example/feed": RSS, "clarion.example/a": PAGE}
+    done = CliRunner().invoke(main, ["watch", FEED], obj=Sayso(fakes.analyse, Web(outside, Nap())))
+    assert done.exit_code == 130
+    assert done.stdout.count(" feed asked") == 4
+    assert site.places().count("clarion.example/feed") == 4
+    assert site.places().count("clarion.example/a") == 3
+
+
 def test_list_and_drop(run, site):
     site.pages |= {"clarion.example/feed": RSS, "clarion.example/a": PAGE}
     run("watch", "--once", FEED)

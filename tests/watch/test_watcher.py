@@ -1,6 +1,11 @@
+import threading
+import time
+from collections import Counter
+
 import pytest
 
 from sayso.core import Sayso
+from sayso.fetch.web import Web
 from sayso.ledger import watching
 from sayso.ledger.ledger import Ledger
 from sayso.watch.batches import batches
@@ -230,3 +235,39 @@ def test_batches_ask_no_host_twice():
     jobs = ["a1", "a2", "a3", "b1", "c1", "c2"]
     assert list(batches(jobs, lambda job: job[0], 2)) == [["a1", "b1"], ["c1", "a2"], ["c2", "a3"]]
     assert list(batches([], str, 2)) == []
+
+
+@pytest.mark.parametrize("title", ["\\u0000x", "\\ud800x", "x" * 5000])
+def test_odd_titles_do_no_harm(watch, site, ledger, title):
+    feed = f'{{"version": "https://jsonfeed.org/version/1.1", "title": "{title}", "items": [{{"url": "/a"}}]}}'
+    linked = f'<script type="application/ld+json">{{"@type": "Article", "headline": "{title}"}}</script>'
+    site.pages |= {"clarion.example/feed": feed, "clarion.example/a": page(head=linked)}
+    done, problems = watch(FEED)
+    assert (done.articles, problems) == (1, [])
+    with ledger.writing() as connection:
+        [known] = watching.feeds(connection)
+    assert known.title == title.replace("\\u0000", "").replace("\\ud800", "")[:1000]
+
+
+def test_hosts_are_asked_at_the_same_time_but_each_for_one_thing(ledger, outside, clock, site):
+    hosts = [f"host{number}.example" for number in range(4)]
+    outside.host(site, *hosts)
+    asking, most, lock = Counter(), Counter(), threading.Lock()
+
+    def slow(headers):
+        with lock:
+            asking.update([headers["Host"], "all"])
+            for name, count in asking.items():
+                most[name] = max(most[name], count)
+        time.sleep(0.05)
+        with lock:
+            asking.subtract([headers["Host"], "all"])
+        return 200, {}, page(headers["Host"])
+
+    site.pages |= {f"{host}/{number}": slow for host in hosts for number in range(5)}
+    with ledger.writing() as connection:
+        watching.add_pages(connection, [f"http://{place}" for place in site.pages], int(clock.now()))
+    done = Watcher(Sayso(fakes.analyse, Web(outside, clock)), ledger, print, at_once=4).round()
+    assert done.fetched == 20
+    assert {most[host] for host in hosts} == {1}
+    assert most["all"] > 1

@@ -124,4 +124,7 @@ def _first(*candidates: Iterable[Any]) -> str | None:
 
 def _clean(value: Any) -> str:
     # Linked data often holds the entities of the markup around it.
-    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # Nor must half a character in a title cost the article.
+    return " ".join(html.unescape(value).replace("\0", "").encode(errors="ignore").decode().split())

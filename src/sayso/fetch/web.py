@@ -16,6 +16,7 @@ from sayso.fetch.urls import Url, parse
 _REDIRECTS = {301, 302, 303, 307, 308}
 _GOOD = {200, 304}
 _ROBOTS = "/robots.txt"
+_LONGEST_VALIDATOR = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class Web:
         now = self.clock.now()
         if answer.status == 304:
             return Fetched(tuple(addresses), None, answer.headers, known, now)
-        validators = Validators(answer.headers.get("etag"), answer.headers.get("last-modified"))
+        validators = Validators(_opaque(answer, "etag"), _opaque(answer, "last-modified"))
         return Fetched(tuple(addresses), answer.body, answer.headers, validators, now)
 
 
@@ -188,6 +189,12 @@ def _parse(address: str, base: Url | None = None) -> Url:
         return parse(address, base)
     except ValueError as error:
         raise Refused(address[:200], str(error)) from error
+
+
+def _opaque(answer: Answer, name: str) -> str | None:
+    """What the host said under `name`, to be sent back as it came; nothing where that would be no header."""
+    value = answer.headers.get(name)
+    return value if value and value.isprintable() and len(value) <= _LONGEST_VALIDATOR else None
 
 
 def _location(answer: Answer) -> str:

@@ -14,6 +14,8 @@ from sayso.watch import xml
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
+_LONGEST_TITLE = 1_000
+
 MOST = 5_000
 """Entries of a feed that are looked at."""
 
@@ -90,7 +92,7 @@ def _entries(elements: Iterator[Any], read: Callable[[Any], tuple[Any, Any, Any]
         link, title, published = read(element)
         address = _web(link, url)
         if address:
-            entry = Entry(address, html.unescape(title) if title else None, first_date([published]))
+            entry = Entry(address, _plain(title) if title else None, first_date([published]))
             found.setdefault(address, entry)
     return tuple(found.values())
 
@@ -126,7 +128,7 @@ def _json_feed(found: Any, url: str) -> Feed:
     items = found.get("items")
     entries = _entries(iter(items if isinstance(items, list) else []), _json_item, url)
     title = found.get("title")
-    return Feed("JSON Feed", title if isinstance(title, str) else None, entries)
+    return Feed("JSON Feed", _plain(title) if isinstance(title, str) else None, entries)
 
 
 def _json_item(item: Any) -> tuple[Any, Any, Any]:
@@ -138,7 +140,13 @@ def _json_item(item: Any) -> tuple[Any, Any, Any]:
 def _title(root: Any, holder: str) -> str | None:
     channel = root if xml.name(root) == holder else next(root.iter("{*}" + holder), None)
     titles = (xml.text(child) for child in (channel if channel is not None else ()) if xml.name(child) == "title")
-    return html.unescape(next(titles, "")) or None
+    return _plain(next(titles, "")) or None
+
+
+def _plain(title: str) -> str:
+    """A title without what no database takes: halves of characters, and NUL."""
+    text = html.unescape(title[:_LONGEST_TITLE]).replace("\0", "")
+    return " ".join(text.encode(errors="ignore").decode().split())
 
 
 def _web(link: Any, base: str) -> str | None:

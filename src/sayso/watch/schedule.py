@@ -49,7 +49,7 @@ def feed_failed(feed: Feed, error: Exception, now: int) -> Feed:
     wait = min(FEED_EVERY * 2 ** min(failures - 1, 10), _LONGEST)
     gone = isinstance(error, NotFetched) and error.status == 410
     next_at = None if gone else max(now + wait, _until(error))
-    return replace(feed, next_at=next_at, failures=failures, problem=str(error))
+    return replace(feed, next_at=next_at, failures=failures, problem=str(error).replace("\0", ""))
 
 
 def page_read(page: Page, fetched: Fetched, now: int) -> Page:
