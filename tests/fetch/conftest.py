@@ -2,7 +2,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sayso.fetch.web import Limits, Web
+from sayso.fetch.fetched import Limits
+from sayso.fetch.web import Web
 from tests.fetch.outside import Canary, FakeClock, Outside, RawServer, Site
 
 

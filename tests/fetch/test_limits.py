@@ -7,7 +7,8 @@ import time
 import pytest
 
 from sayso.errors import NotFetched
-from sayso.fetch.web import Limits, Web
+from sayso.fetch.fetched import Limits
+from sayso.fetch.web import Web
 from tests.fetch import bombs
 
 PAGE = b"<p>It rained, said Ann.</p>" * 1000

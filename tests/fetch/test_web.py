@@ -5,8 +5,9 @@ import pytest
 import trustme
 
 from sayso.errors import AskedToWait, NotFetched, Refused
+from sayso.fetch.fetched import Validators
 from sayso.fetch.manners import INTERVAL
-from sayso.fetch.web import Validators, Web
+from sayso.fetch.web import Web
 from tests.fetch.outside import Canary, Outside
 
 PAGE = "<p>It rained, said Ann.</p>"

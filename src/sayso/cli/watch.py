@@ -1,20 +1,19 @@
 """`sayso watch`: keep reading feeds into the ledger."""
 
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli import feeds as feeds_of
 from sayso.cli import ledger as ledgers
 from sayso.cli import options
 from sayso.cli.complain import complain
-from sayso.errors import MissingSource, SourceError
+from sayso.cli.times import local
+from sayso.errors import MissingSource
 
 if TYPE_CHECKING:
     from sayso.core import Sayso
     from sayso.ledger.ledger import Ledger
-    from sayso.ledger.watching import Feed
     from sayso.watch.watcher import Round
 
 _LONGEST_PAUSE = 300
@@ -55,73 +54,13 @@ def command(
     sayso = ctx.find_object(Sayso) or Sayso()
     sayso.web.allow_private(*allow_private)
     with ledgers.opened(where, create=bool(feeds)) as ledger:
-        failures = _take_up(sayso, ledger, feeds)
-        failures += sum(_drop(ledger, feed) for feed in drop)
+        failures = feeds_of.take_up(sayso, ledger, feeds)
+        failures += sum(feeds_of.drop(ledger, feed) for feed in drop)
         if as_list:
-            _list(ledger)
+            feeds_of.show(ledger)
         elif not drop:
             failures += _watch(sayso, ledger, once)
     ctx.exit(1 if failures else 0)
-
-
-def _take_up(sayso: "Sayso", ledger: "Ledger", feeds: tuple[str, ...]) -> int:
-    """Watch `feeds`, too, and count what cannot be."""
-    from sayso.fetch.urls import is_url, parse
-    from sayso.ledger import watching
-
-    failures = 0
-    for feed in feeds:
-        try:
-            urls = [str(parse(feed))] if is_url(feed) else _listed(feed)
-        except ValueError as error:
-            complain(SourceError(feed, str(error)))
-            failures += 1
-        except SourceError as error:
-            complain(error)
-            failures += 1
-        else:
-            with ledger.writing() as connection:
-                watching.add_feeds(connection, urls, int(sayso.web.clock.now()))
-    return failures
-
-
-def _listed(place: str) -> tuple[str, ...]:
-    """Read the addresses of the feeds in an OPML file."""
-    from sayso.fetch.places import unreadable
-    from sayso.watch.feed import parse
-
-    try:
-        data = Path(place).read_bytes()
-    except OSError as error:
-        raise unreadable(place, error) from error
-    listed = parse(data, place).feeds
-    if not listed:
-        raise MissingSource(place, "it lists no feeds")
-    return listed
-
-
-def _drop(ledger: "Ledger", feed: str) -> int:
-    from sayso.ledger import watching
-
-    with ledger.writing() as connection:
-        if watching.drop_feed(connection, feed):
-            return 0
-    complain(MissingSource(feed, "it is not watched"))
-    return 1
-
-
-def _list(ledger: "Ledger") -> None:
-    from sayso.ledger import watching
-    from sayso.text.visible import visible
-
-    with ledger.writing() as connection:
-        for feed in watching.feeds(connection):
-            click.echo(f"{visible(feed.url)}  {visible(_state(feed))}")
-
-
-def _state(feed: "Feed") -> str:
-    after = "never asked again" if feed.next_at is None else f"next {_time(feed.next_at)}"
-    return f"{feed.title or '(not read yet)'}; {after}" + (f"; {feed.problem}" if feed.problem else "")
 
 
 def _watch(sayso: "Sayso", ledger: "Ledger", once: bool) -> int:
@@ -132,7 +71,7 @@ def _watch(sayso: "Sayso", ledger: "Ledger", once: bool) -> int:
         done = watcher.round()
         now = int(sayso.web.clock.now())
         if once or done.feeds or done.fetched or done.problems:
-            click.echo(f"{_time(now)}  {_summary(done)}")
+            click.echo(f"{local(now)}  {_summary(done)}")
         again = watcher.next_at()
         if once:
             return 1 if done.problems else 0
@@ -153,7 +92,3 @@ def _summary(done: "Round") -> str:
 def _number(count: int, noun: str) -> str:
     plural = "" if count == 1 else "es" if noun.endswith("s") else "s"
     return f"{count:,} {noun}{plural}"
-
-
-def _time(seconds: int) -> str:
-    return datetime.fromtimestamp(seconds).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from sayso.errors import NotAnArticle, SourceError
-from sayso.fetch.web import Fetched, Web
+from sayso.fetch.fetched import Fetched
+from sayso.fetch.web import Web
 from sayso.records import Raw
 
 _READ = {"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"}

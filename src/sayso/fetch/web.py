@@ -1,13 +1,13 @@
 """Fetching from the web: politely, within limits, and only from the public internet."""
 
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from importlib.metadata import version
 
 from sayso.errors import AskedToWait, NotFetched, Refused
 from sayso.fetch import manners
 from sayso.fetch.exchange import Answer, exchange
+from sayso.fetch.fetched import NOTHING, Fetched, Limits, Validators, refused, validators
 from sayso.fetch.hosts import Hosts
 from sayso.fetch.inflate import ACCEPTED
 from sayso.fetch.net import Clock, Internet, Net, SystemClock
@@ -16,52 +16,6 @@ from sayso.fetch.urls import Url, parse
 _REDIRECTS = {301, 302, 303, 307, 308}
 _GOOD = {200, 304}
 _ROBOTS = "/robots.txt"
-_LONGEST_VALIDATOR = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one page may take, its redirects included."""
-
-    bytes: int = 10_000_000
-    seconds: float = 30.0
-    redirects: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What tells a host which version of a page is known already: its ETag and Last-Modified, as they came."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What lay at an address. `addresses` are all it was reached by, the last first; `body` is None if unchanged.
-
-    `at` is the time of the answer, in seconds since 1970.
-    """
-
-    addresses: tuple[str, ...]
-    body: bytes | None
-    headers: Mapping[str, str]
-    validators: Validators
-    at: float
-
-    @property
-    def url(self) -> str:
-        """Where it lay in the end."""
-        return self.addresses[0]
-
-    @property
-    def media(self) -> str:
-        """The media type, in lower case: `text/html`."""
-        from email.message import Message
-
-        message = Message()
-        message["content-type"] = self.headers.get("content-type") or "application/octet-stream"
-        return message.get_content_type()
 
 
 class Web:
@@ -89,7 +43,7 @@ class Web:
         """Let `hosts` lie on one's own network."""
         self._private |= {host.lower() for host in hosts}
 
-    def get(self, address: str, known: Validators = Validators()) -> Fetched:
+    def get(self, address: str, known: Validators = NOTHING) -> Fetched:
         """Fetch what lies at `address`, unless it is the version that is `known`. Raises `NotFetched`."""
         try:
             return self._get(address, known)
@@ -139,7 +93,7 @@ class Web:
 
     def _robots(self, url: Url, known: manners.Robots | None) -> manners.Robots:
         at = parse(_ROBOTS, url)
-        headers = _headers(Validators(known.etag, known.modified) if known else Validators())
+        headers = _headers(Validators(known.etag, known.modified) if known else NOTHING)
         interval = known.interval if known else manners.INTERVAL
         for _ in range(self._limits.redirects + 1):
             answer = self._ask(at, headers, self._limits.seconds, manners.LARGEST_ROBOTS, interval)
@@ -164,24 +118,11 @@ class Web:
         if answer.status in {429, 503}:
             raise AskedToWait(where, f"its host is busy (status {answer.status})", answer.status, until)
         if answer.status not in _GOOD:
-            raise NotFetched(
-                where, _STATUS.get(answer.status, f"its host answers with status {answer.status}"), answer.status
-            )
+            raise NotFetched(where, refused(answer.status), answer.status)
         now = self.clock.now()
         if answer.status == 304:
             return Fetched(tuple(addresses), None, answer.headers, known, now)
-        validators = Validators(_opaque(answer, "etag"), _opaque(answer, "last-modified"))
-        return Fetched(tuple(addresses), answer.body, answer.headers, validators, now)
-
-
-_STATUS = {
-    401: "its host wants a password",
-    402: "its host wants to be paid",
-    403: "its host does not allow it",
-    404: "there is no such page",
-    410: "the page was taken away",
-    451: "the page was taken away for legal reasons",
-}
+        return Fetched(tuple(addresses), answer.body, answer.headers, validators(answer.headers), now)
 
 
 def _parse(address: str, base: Url | None = None) -> Url:
@@ -191,18 +132,12 @@ def _parse(address: str, base: Url | None = None) -> Url:
         raise Refused(address[:200], str(error)) from error
 
 
-def _opaque(answer: Answer, name: str) -> str | None:
-    """What the host said under `name`, to be sent back as it came; nothing where that would be no header."""
-    value = answer.headers.get(name)
-    return value if value and value.isprintable() and len(value) <= _LONGEST_VALIDATOR else None
-
-
 def _location(answer: Answer) -> str:
     # Headers are read as Latin-1, but what is not ASCII in an address is UTF-8.
     return answer.headers.get("location", "").encode("latin-1").decode("utf-8", "replace")
 
 
-def _headers(known: Validators = Validators()) -> dict[str, str]:
+def _headers(known: Validators = NOTHING) -> dict[str, str]:
     headers = {
         "User-Agent": f"{manners.PRODUCT}/{version('sayso')}",
         "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from sayso.errors import AskedToWait, NotFetched, Refused
-from sayso.fetch.web import Fetched
+from sayso.fetch.fetched import Fetched
 from sayso.ledger.watching import Feed, Page
 from sayso.watch import feed as feeds
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 from sayso.core import Sayso
 from sayso.errors import AskedToWait, SourceError
 from sayso.fetch import pages
+from sayso.fetch.fetched import Fetched, Validators
 from sayso.fetch.manners import Robots
-from sayso.fetch.web import Fetched, Validators
 from sayso.ledger import watching
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.records import Added, New
