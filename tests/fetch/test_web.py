@@ -85,6 +85,7 @@ def test_content_type(web, site, header, media):
         (403, "its host does not allow it"),
         (500, "its host answers with status 500"),
         (206, "its host answers with status 206"),
+        (304, "its host answers with status 304"),
     ],
 )
 def test_other_statuses(web, site, status, problem):

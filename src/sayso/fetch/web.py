@@ -14,7 +14,6 @@ from sayso.fetch.net import Clock, Internet, Net, SystemClock
 from sayso.fetch.urls import Url, parse
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_GOOD = {200, 304}
 _ROBOTS = "/robots.txt"
 
 
@@ -117,10 +116,11 @@ class Web:
         where, until = addresses[0], self.hosts.host(answer.url.host).free_at
         if answer.status in {429, 503}:
             raise AskedToWait(where, f"its host is busy (status {answer.status})", answer.status, until)
-        if answer.status not in _GOOD:
+        unchanged = answer.status == 304 and known != NOTHING
+        if answer.status != 200 and not unchanged:
             raise NotFetched(where, refused(answer.status), answer.status)
         now = self.clock.now()
-        if answer.status == 304:
+        if unchanged:
             return Fetched(tuple(addresses), None, answer.headers, known, now)
         return Fetched(tuple(addresses), answer.body, answer.headers, validators(answer.headers), now)
 
