@@ -249,3 +249,8 @@ def test_addresses(fetched, reached_by, canonical, url, addresses):
     data = around("It rained.", f'<link rel="canonical" href="{canonical}">').encode()
     article = page.article(Raw(fetched, "a", data, addresses=reached_by))
     assert (article.url, article.addresses) == (url, addresses)
+
+
+def test_pictures_within_a_page_do_not_cost_its_text():
+    picture = f'<img src="data:image/png;base64,{"A" * 6_000_000}">'
+    assert read(f"<p>It rained, said Ann.</p>{picture}<p>It snowed.</p>").text == "It rained, said Ann.\n\nIt snowed."

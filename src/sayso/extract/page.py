@@ -31,6 +31,8 @@ _SENT = re.compile(r"""charset\s*=\s*["']?([a-z0-9_-]+)""", re.IGNORECASE | re.A
 _DECLARED_WITHIN = 4096
 # So do browsers read them.
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# Pictures within the page, above all: the parser takes seconds for megabytes of them, and more than once.
+_NO_WORD = re.compile(r"[A-Za-z0-9+/=%_-]{20000,}+")
 _SAYS_WHAT_IT_IS = re.compile(r"\s*<(?:!doctype )?html\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"""[\w"”’»')\]][.!?…。！？।؟]+["”’»')\]]*(?:\s|$)""")
 
@@ -63,7 +65,7 @@ def article(raw: Raw) -> Article:
         raise NotAnArticle(
             raw.name, f"an element has {crowded:,} attributes, more than any article (at most {MOST_ATTRIBUTES:,})"
         )
-    tree = _parse(markup)
+    tree = _parse(_NO_WORD.sub("", markup))
     problem = _problem(tree)
     if problem:
         raise NotAnArticle(raw.name, problem)
