@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from sayso.extract.nesting import depth
+from sayso.extract.nesting import attributes, depth
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,25 @@ def test_time_is_linear(piece):
     start = time.process_time()
     depth(piece * (2_000_000 // len(piece)))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("markup", "most"),
+    [
+        ("<p a=1 b c=2>", 0),
+        ("<p " + " ".join(f"a{n}=1" for n in range(3000)) + ">x</p>", 3000),
+        ("<p " + " ".join(f"a{n}" for n in range(3000)) + ">x</p>", 3000),
+        ("<p x='<b>' " + " ".join(f"a{n}=1" for n in range(3000)) + ">x</p>", 3000),
+        ("<p>" + "It rained. " * 3000 + "</p>", 0),
+        ("<p title='" + "x" * 9000 + "'>", 1),
+    ],
+)
+def test_attributes(markup, most):
+    assert attributes(markup) == most
+
+
+@pytest.mark.parametrize("markup", ["x" * 5_000_000, ("<p" + "x" * 3990) * 1000, ("x" * 3999 + ">") * 1000])
+def test_attributes_take_linear_time(markup):
+    started = time.process_time()
+    assert attributes(markup) == 0
+    assert time.process_time() - started < 2

@@ -28,10 +28,16 @@ def depth(markup: str) -> int:
     return deepest
 
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}+")
-_ATTRIBUTE = re.compile(r"\s[^\s=/]")
+_RUN = re.compile(r"(?:(<[a-zA-Z])|[<>]|\A)([^<>]{4000,}+)")
+_WORD = re.compile(r"\s[^\s=/]")
+_NAMED = re.compile(r"\s[\w:.-]++=")
 
 
 def attributes(markup: str) -> int:
-    """Count about how many attributes the element of `markup` has that has most; few are not told from none."""
-    return max((sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) for tag in _TAG.finditer(markup)), default=0)
+    """Count about how many attributes the element of `markup` has that has most; few are not told from none.
+
+    A tag may go on behind a "<" or ">" in one of its values, so what looks like attributes counts anywhere.
+    """
+    return max(
+        (sum(1 for _ in (_WORD if run[1] else _NAMED).finditer(run[2])) for run in _RUN.finditer(markup)), default=0
+    )

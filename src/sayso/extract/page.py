@@ -21,7 +21,7 @@ DEEPEST = 250
 """Elements that may be nested. What lies deeper the parser would drop without a word."""
 MOST = 200_000
 """Elements that there may be in all."""
-MOST_ATTRIBUTES = 2_000
+MOST_ATTRIBUTES = 20_000
 """Attributes that an element may have; the parser compares each with all before it."""
 
 _NAME = rb"(?:iso-8859|windows-|koi8|gb|big5|euc|shift|us-ascii)[\w-]*"
