@@ -242,9 +242,9 @@ def queries(where: str, statements: int) -> None:
         maker = Maker(3)
         common, usual, rare = maker._words[0], maker._words[300], maker._words[7000]
         for what, ask in {
-            "who, the most quoted": lambda view: view.who(people[0]),
-            "who, somebody": lambda view: view.who(people[1500]),
-            "who, a surname": lambda view: view.who(people[40].split()[1]),
+            "who, the most quoted": lambda view: view.who(people[0], 200),
+            "who, somebody": lambda view: view.who(people[1500], 200),
+            "who, a surname": lambda view: view.who(people[40].split()[1], 200),
             "search, a rare word": lambda view: view.search(rare),
             "search, a usual word": lambda view: view.search(usual),
             "search, the commonest word": lambda view: view.search(common),

@@ -114,6 +114,15 @@ def test_who(run, filled):
     VALIDATOR.validate(json.loads(run("who", "brook", "--json").stdout))
 
 
+def test_who_says_when_there_is_more(run, filled, tmp_path):
+    more = tmp_path / "more.jsonl"
+    more.write_text('{"url": "https://b.example/", "text": "\\"Yes,\\" said Anna Brook."}')
+    run("add", more)
+    shown = run("who", "brook", "--limit", 1).stdout
+    assert ("Yes" in shown, "no call" in shown) == (True, False)
+    assert "These are the newest 1 of 3: --limit 3 shows all." in shown
+
+
 def test_nobody_of_that_name(run, filled):
     done = run("who", "nobody")
     assert done.exit_code == 1

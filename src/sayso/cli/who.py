@@ -15,15 +15,16 @@ Examples:
   sayso who tresk --json
 """
 _MOST = 10
+_SHOWN = 200
 
 
 @click.command("who", short_help="Show everything that a speaker said.", epilog=_EXAMPLES)
 @click.argument("name")
+@click.option("--limit", type=click.IntRange(1), help=f"Statements of each; {_SHOWN} unless given, with --json all.")
 @ledgers.option
 @ledgers.as_json
 @ledgers.color
-@click.pass_context
-def command(ctx: click.Context, name: str, where: str, as_json: bool, color: bool | None) -> None:
+def command(name: str, limit: int | None, where: str, as_json: bool, color: bool | None) -> None:
     """Show everything that a speaker said in all articles, with dates and carriers, the newest first.
 
     NAME is a name, a part of one, or a speaker's id. Where several go by it, all of them are shown, each apart.
@@ -31,7 +32,7 @@ def command(ctx: click.Context, name: str, where: str, as_json: bool, color: boo
     from sayso.cli import show
 
     with ledgers.view(where) as view:
-        found = view.who(name)
+        found = view.who(name, limit or (None if as_json else _SHOWN))
         if not found:
             ledgers.missing(where, f"nobody goes by the name {name!r}")
         if as_json:
@@ -46,6 +47,8 @@ def command(ctx: click.Context, name: str, where: str, as_json: bool, color: boo
             console = show.console(color)
             for one in found:
                 spoken(one, console)
+                if one.total > (shown := limit or _SHOWN):
+                    click.echo(f"These are the newest {shown:,} of {one.total:,}: --limit {one.total} shows all.\n")
 
 
 def _list(found: "list[Spoken]") -> None:
@@ -53,6 +56,4 @@ def _list(found: "list[Spoken]") -> None:
 
     click.echo(f"{len(found)} speakers go by that name. Which one?\n")
     for one in found:
-        click.echo(
-            f"{one.speaker.id}  {visible(one.speaker.name)}, {one.speaker.kind}, {len(one.entries):,} statements"
-        )
+        click.echo(f"{one.speaker.id}  {visible(one.speaker.name)}, {one.speaker.kind}, {one.total:,} statements")

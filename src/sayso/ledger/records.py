@@ -40,10 +40,14 @@ class Stored(Found):
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A speaker across all articles, and the statements it holds, the newest first."""
+    """A speaker across all articles, and statements that it holds, the newest first.
+
+    `total` counts all that it holds, those included that other versions of an article have in the same words.
+    """
 
     speaker: Speaker
     entries: tuple[Entry, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,9 @@ class View:
         """What the version with an id was made from, as it came."""
         return read.document_of(self._connection, id)
 
-    def who(self, name: str) -> list[Spoken]:
-        """Everyone whom a name or id may stand for, and all that each said, the newest first."""
-        return who.who(self._connection, name)
+    def who(self, name: str, limit: int | None = None) -> list[Spoken]:
+        """Everyone whom a name or id may stand for, and what each said, the newest first: all, or up to `limit`."""
+        return who.who(self._connection, name, limit)
 
     def search(self, query: str, limit: int = 20) -> list[Entry]:
         """The statements with all the words, what fits best first.

@@ -1,22 +1,27 @@
 """All that a speaker said."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from sayso.ledger import schema, speakers
 from sayso.ledger.entries import entries, once
 from sayso.ledger.records import Spoken
-from sayso.records import Entry
 
 
-def who(connection: Connection, name: str) -> list[Spoken]:
-    """Everyone whom `name` may stand for, and all that each said, the newest first."""
+def who(connection: Connection, name: str, limit: int | None = None) -> list[Spoken]:
+    """Everyone whom `name` may stand for, and what each said, the newest first: all, or no more than `limit`."""
     into = speakers.merged(connection)
     found = speakers.find(connection, name)
     known = speakers.by_number(connection, found)
-    return [Spoken(known[number], tuple(_said(connection, speakers.members(number, into)))) for number in found]
+    said = {number: _said(connection, speakers.members(number, into)) for number in found}
+    return [
+        Spoken(known[number], tuple(once(entries(connection, said[number][:limit]))), len(said[number]))
+        for number in found
+    ]
 
 
-def _said(connection: Connection, numbers: set[int]) -> list[Entry]:
+def _said(connection: Connection, numbers: set[int]) -> Sequence[int]:
     links, statements, readings, versions = schema.links.c, schema.statements, schema.readings, schema.versions
     wanted = (
         select(statements.c.id)
@@ -26,4 +31,4 @@ def _said(connection: Connection, numbers: set[int]) -> list[Entry]:
         .where(links.speaker_id.in_(numbers))
         .order_by(versions.c.at.desc(), versions.c.id.desc(), statements.c.id)
     )
-    return once(entries(connection, connection.execute(wanted).scalars().all()))
+    return connection.execute(wanted).scalars().all()
