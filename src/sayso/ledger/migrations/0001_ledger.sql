@@ -113,7 +113,9 @@ CREATE TABLE links (
     live BOOLEAN NOT NULL
 );
 CREATE UNIQUE INDEX links_live ON links (appearance_id) WHERE live;
-CREATE INDEX links_speaker ON links (speaker_id) WHERE live;
+CREATE INDEX links_appearance ON links (appearance_id, live);
+CREATE INDEX links_speaker ON links (speaker_id, live);
+CREATE INDEX links_decision ON links (decision_id);
 
 -- Speakers that turned out to be one: `speaker_id` is another name of `into_id`.
 CREATE TABLE merges (
@@ -126,7 +128,7 @@ CREATE TABLE merges (
     live BOOLEAN NOT NULL
 );
 CREATE UNIQUE INDEX merges_live ON merges (speaker_id) WHERE live;
-CREATE INDEX merges_into ON merges (into_id) WHERE live;
+CREATE INDEX merges_decision ON merges (decision_id);
 
 -- An index over the names of linked appearances, made again when links change. `key` is the name as it is looked up,
 -- `sound` what names that may be one have in common.

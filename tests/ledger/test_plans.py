@@ -1,0 +1,57 @@
+"""No query goes through a whole table that grows with the ledger."""
+
+import re
+
+import pytest
+from sqlalchemy import event
+
+from sayso.ledger.ledger import Ledger
+from tests.ledger.sample import article, found
+
+SMALL = {"merges", "decisions", "migrations"}
+# An index that is made for one query takes a walk through the whole table, too.
+WHOLE = re.compile(r"SCAN (\w+)$|SEARCH (\w+) USING AUTOMATIC")
+
+
+@pytest.fixture
+def scans(tmp_path):
+    """Which tables have been gone through since."""
+    with Ledger.open(tmp_path / "sayso.db", create=True) as ledger:
+        ledger.add(found())
+        scans = []
+
+        def explain(connection, cursor, statement, parameters, context, many):
+            if statement.lstrip().startswith("SELECT") and not many:
+                plan = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+                scans.extend(match[1] or match[2] for row in plan if (match := WHOLE.match(row[3])))
+
+        event.listen(ledger._engine, "before_cursor_execute", explain)
+        yield ledger, scans
+
+
+def test_adding(scans):
+    ledger, scanned = scans
+    later = article(
+        '"There was no call at all that night," said Mr Brook. "Yes," said Tom Reed.', id="b", url="https://b.example/"
+    )
+    ledger.holds(later)
+    ledger.add(found(later))
+    ledger.add(found(article('"No," said Tom Reed.', id="a2")))
+    assert set(scanned) <= SMALL
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda view: view.who("Anna Brook"),
+        lambda view: view.search("call"),
+        lambda view: view.versions("https://clarion.example/call"),
+        lambda view: view.document("a1"),
+        lambda view: view.numbers(["a1"]),
+    ],
+)
+def test_asking(scans, ask):
+    ledger, scanned = scans
+    with ledger.view() as view:
+        ask(view)
+    assert set(scanned) <= SMALL
