@@ -26,8 +26,8 @@ def kills(folder: Path, points: int) -> None:
 
 def failures(folder: Path, points: int) -> None:
     complaints = list(torture.fail_at_random_points(folder, points))
-    full = sum("full" in complaint for complaint in complaints)
-    failed = sum(bool(complaint) for complaint in complaints) - full
+    full = sum("disk is full" in complaint for complaint in complaints)
+    failed = sum("I/O error" in complaint for complaint in complaints)
     print(f"disk full at {full} points, I/O error at {failed}, of {points}: nothing acknowledged was lost")
 
 
@@ -106,11 +106,13 @@ def main() -> None:
     parser.add_argument("--ledger", help="a PostgreSQL database for the processes; a file unless given")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        files(folder, args.files)
-        crowd(folder, args.processes, 150, args.ledger)
-        failures(folder, args.failures)
-        kills(folder, args.kills)
+        folders = {part: Path(name) / part for part in ("files", "crowd", "failures", "kills")}
+        for folder in folders.values():
+            folder.mkdir()
+        files(folders["files"], args.files)
+        crowd(folders["crowd"], args.processes, 150, args.ledger)
+        failures(folders["failures"], args.failures)
+        kills(folders["kills"], args.kills)
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ def fail_at_random_points(folder: Path, points: int, articles: int = 60, seed: i
     reference = exported(folder / "whole.db")
     size = (folder / "whole.db").stat().st_size
     for number in range(points):
-        ledger = folder / f"full{number}.db"
+        ledger = folder / f"limited{number}.db"
         with Ledger.open(ledger, create=True):
             pass
         least = ledger.stat().st_size
