@@ -101,6 +101,15 @@ def test_the_event_that_a_report_opens_with_dates_what_was_said_of_it():
     assert days(moved_on, *statements) == [("06-10", "on Monday"), None]
 
 
+def test_the_day_of_what_is_told_is_not_that_of_the_telling():
+    text = "The prince rang Ossa on Friday, officials said.\n\nAn aide wrote that it rained."
+    statements = [
+        ("officials", "officials", "said", "The prince rang Ossa on Friday"),
+        ("aide", "An aide", "wrote", "that it rained"),
+    ]
+    assert days(text, *statements) == [None, None]
+
+
 def test_those_named_in_a_dated_opening_spoke_that_day():
     text = "Voss said on Monday that Ilk grew beets. It was cold.\n\nIlk wrote that it snowed."
     statements = [("voss", "Voss", "said", "that Ilk grew beets"), ("ilk", "Ilk", "wrote", "that it snowed")]

@@ -103,8 +103,11 @@ def test_standard_input_goes_by_its_content(run, news, name):
     ("arguments", "problem"),
     [
         (["read"], "Missing argument 'SOURCE...'"),
-        (["read", "--json", "--jsonl", "a.txt"], "Only one of --json, --jsonl and --html can be given."),
-        (["read", "--json", "--html", "a.html", "a.txt"], "Only one of --json, --jsonl and --html can be given."),
+        (["read", "--json", "--jsonl", "a.txt"], "Only one of --json, --jsonl, --html and --why can be given."),
+        (
+            ["read", "--json", "--html", "a.html", "a.txt"],
+            "Only one of --json, --jsonl, --html and --why can be given.",
+        ),
         (["read", "--html", "no/such/a.html", "a.txt"], "there is no folder 'no/such'"),
         (["read", "--html", ".", "a.txt"], "is a directory"),
         (["read", "--yaml", "a.txt"], "No such option"),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from sayso.exports.report import report
-from sayso.records import Act, Article, Kind, Reading
+from sayso.exports.report import explain, report
+from sayso.records import Act, Article, Kind, Reading, Why
 from tests.exports.readings import Builder, agency, dispatch, every, radio, trade
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -30,9 +30,10 @@ DISPATCH = """\
     it the kind of thing you say when you have already
     signed.”
 
- 7  (unknown)  would have called it · indirect
+ 7  Marit Sollund → (unknown)  would have called it ·
+    indirect
     the kind of thing you say when you have already signed
-    via Marit Sollund · hedged · confidence only 30%
+    hedged · confidence only 30%
 """
 
 
@@ -84,7 +85,20 @@ def test_head_without_metadata() -> None:
 
 
 def test_chain_runs_outermost_first() -> None:
-    assert "via Radio Oltara → a member of the cabinet" in printed(trade())
+    assert "Radio Oltara → a member of the cabinet → " in printed(trade())
+
+
+def test_an_unnamed_speaker_is_marked() -> None:
+    assert "an official of the fisheries office  questioned · questions · indirect · unnamed" in printed(dispatch())
+
+
+def test_why() -> None:
+    reading = replace(trade(), why=tuple(Why("named", "“said” tells", "no date") for _ in trade().statements))
+    console = Console(file=StringIO(), width=100)
+    explain(reading, 1, console)
+    shown = console.file.getvalue()
+    for part in ("speaker     ", ": named", "act ", "“said” tells", "date ", "no date", "confidence "):
+        assert part in shown
 
 
 def test_confidence_shows_only_when_low() -> None:

@@ -135,9 +135,16 @@ class Carry:
 
     @cached_property
     def _dated(self) -> list[tuple[int, Said]]:
-        """The dates that the text gives, with the numbers of their sentences, in order, but for backstory."""
+        """The dates that the text gives, each with the number of its sentence, but for backstory and content."""
         given = [(row.place.sentence, row.given) for row in self.rows if row.given and not row.past]
-        given += [(number, date) for number, e in self.scene.idle if (date := said(self.text, e))]
+        told = [piece for row in self.rows for piece in row.draft.content]
+        open_ = [(n, e) for n, e in self.scene.idle if not any(a <= e.start < b for a, b in told)]
+        events = [
+            (n, e)
+            for n, e in open_
+            if not said_words.PAST_PERFECT.search(self.text, self.scene.sentences[n][0], e.start)
+        ]
+        given += [(number, date) for number, e in events if (date := said(self.text, e))]
         return sorted(given, key=lambda pair: (pair[0], pair[1].start))
 
     def _back(self, i: int, dates: Sequence[Said | None]) -> Iterator[tuple[Row, Said | None]]:

@@ -8,6 +8,8 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 BACKSTORY = re.compile(r"\b(?:had|earlier|previously|once|ago)\b", re.IGNORECASE)
+# What had been, right before a time: "the Herald had written that it was told on Monday".
+PAST_PERFECT = re.compile(r"\bhad\b[^,;:–—“”\"]*$", re.IGNORECASE)
 IN_RELATIVE_CLAUSE = re.compile(r"\bwho\b[^,;–—]*$")
 PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 

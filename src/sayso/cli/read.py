@@ -19,6 +19,7 @@ Examples:
   sayso read article.html
   sayso read --title-line --html said.html news/
   sayso read https://clarion.example/bridge
+  sayso read --why 3 article.html
   pbpaste | sayso read --json -
 """
 
@@ -41,6 +42,9 @@ def _check_folder(ctx: click.Context, param: click.Parameter, value: Path | None
     callback=_check_folder,
     help="Write one page to FILE instead of printing.",
 )
+@click.option(
+    "--why", type=click.IntRange(1), metavar="N", help="Print how statement N came to its speaker, act and date."
+)
 @click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
 @options.allow_private
 @click.option("--color/--no-color", default=None, help="Print in color, or not; by default on terminals only.")
@@ -51,6 +55,7 @@ def command(
     as_json: bool,
     as_jsonl: bool,
     page: Path | None,
+    why: int | None,
     title_line: bool,
     allow_private: tuple[str, ...],
     color: bool | None,
@@ -60,25 +65,29 @@ def command(
     SOURCE is a .txt, .html, .jsonl or .warc file, a folder of them, the address of a page (https://…), or - for
     standard input.
     """
-    if as_json + as_jsonl + bool(page) > 1:
-        raise click.UsageError("Only one of --json, --jsonl and --html can be given.")
+    if as_json + as_jsonl + bool(page) + bool(why) > 1:
+        raise click.UsageError("Only one of --json, --jsonl, --html and --why can be given.")
     # Imported here, so that help and wrong usage are answered at once.
     from sayso.core import Sayso
 
     sayso = ctx.find_object(Sayso) or Sayso()
     sayso.web.allow_private(*allow_private)
-    with _shown(as_json, as_jsonl, page, color) as show:
+    with _shown(as_json, as_jsonl, page, why, color) as show:
         failures = _read(sayso, sources, title_line, show)
     ctx.exit(1 if failures else 0)
 
 
-def _shown(as_json: bool, as_jsonl: bool, page: Path | None, color: bool | None) -> AbstractContextManager["Show"]:
+def _shown(
+    as_json: bool, as_jsonl: bool, page: Path | None, why: int | None, color: bool | None
+) -> AbstractContextManager["Show"]:
     from sayso.cli import show
 
     if as_json:
         return show.json_array()
     if as_jsonl:
         return show.json_lines()
+    if why:
+        return show.why(why, color)
     return show.page(page) if page else show.report(color)
 
 

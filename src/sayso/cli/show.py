@@ -10,6 +10,7 @@ import click
 
 from sayso.errors import SaysoError
 from sayso.exports import format1
+from sayso.exports.wording import count, place
 from sayso.records import Reading
 
 if TYPE_CHECKING:
@@ -59,6 +60,22 @@ def report(color: bool | None) -> Iterator[Show]:
 
     to = console(color)
     yield lambda reading: print_report(reading, to)
+
+
+@contextmanager
+def why(number: int, color: bool | None) -> Iterator[Show]:
+    """Print how statement `number` of each article came about; raises `SaysoError` where an article has fewer."""
+    from sayso.exports.report import explain
+
+    to = console(color)
+
+    def show(reading: Reading) -> None:
+        if number > len(reading.statements):
+            found = count(len(reading.statements), "statement")
+            raise SaysoError(f"{place(reading.article)}: it has {found}, and none is number {number}")
+        explain(reading, number, to)
+
+    yield show
 
 
 def console(color: bool | None) -> "Console":

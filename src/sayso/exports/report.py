@@ -23,6 +23,14 @@ def report(reading: Reading, console: Console) -> None:
     console.print()
 
 
+def explain(reading: Reading, number: int, console: Console) -> None:
+    """Print statement `number`, counted from 1, with how its speaker, its act and its date came about."""
+    wrapped(console, _block(reading, reading.statements[number - 1]), f"{number}  ")
+    for name, words in wording.why(reading, number - 1):
+        wrapped(console, plain(words), f"   {name:<10}  ")
+    console.print()
+
+
 def _head(article: Article) -> Iterator[Text]:
     headline = wording.headline(article)
     yield plain(headline, "bold underline")
@@ -37,7 +45,7 @@ def _head(article: Article) -> Iterator[Text]:
 
 def _block(reading: Reading, statement: Statement) -> Text:
     doubt = (wording.confidence(statement),) if wording.is_low(statement) else ()
-    more = " · ".join(wording.more(reading, statement) + doubt)
+    more = " · ".join(wording.circumstances(statement, ()) + doubt)
     lines = (_who(reading, statement), plain(wording.quote(statement)), plain(more, "dim"))
     return Text("\n").join(line for line in lines if line)
 
@@ -47,4 +55,6 @@ def _who(reading: Reading, statement: Statement) -> Text:
     if statement.act in ACT_STYLES:
         facts.append(Text(statement.act, ACT_STYLES[statement.act]))
     facts.append(Text(statement.form, "dim"))
-    return Text.assemble(plain(reading.speaker(statement).name, "bold"), "  ", DOT.join(facts))
+    standing = wording.standing(reading.speaker(statement))
+    facts += [Text(standing, "italic dim")] if standing else []
+    return Text.assemble(plain(wording.chain(reading, statement), "bold"), "  ", DOT.join(facts))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import unquote
 
-from sayso.records import Article, Form, Reading, Statement
+from sayso.records import Article, Form, Kind, Reading, Speaker, Statement
 
 _LOW_CONFIDENCE = 0.5
 
@@ -61,6 +61,35 @@ def more(reading: Reading, statement: Statement) -> tuple[str, ...]:
     """Say what else is known: the carriers, outermost first, the date and the hedge."""
     names = {speaker.id: speaker.name for speaker in reading.speakers}
     return circumstances(statement, [names[carrier] for carrier in statement.via])
+
+
+def chain(reading: Reading, statement: Statement) -> str:
+    """Name the carriers, outermost first, and the speaker: *The Tribune → two officials*."""
+    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    return " → ".join(names[key] for key in (*statement.via, statement.speaker))
+
+
+def standing(speaker: Speaker) -> str:
+    """Say that a speaker is unnamed or unknown; empty for all others."""
+    return (
+        speaker.kind.value if speaker.kind in (Kind.UNNAMED, Kind.UNKNOWN) and not speaker.name.startswith("(") else ""
+    )
+
+
+def why(reading: Reading, number: int) -> tuple[tuple[str, str], ...]:
+    """Say how the parts of statement `number`, counted from 0, came about: each with its reason."""
+    statement, reason = reading.statements[number], reading.why[number]
+    speaker = reading.speaker(statement)
+    given = (
+        ("speaker", f"{chain(reading, statement)}: {reason.speaker}"),
+        ("may be", " or ".join(statement.candidates)),
+        ("heard by", speaker.heard_by or ""),
+        ("unnamed", f"“{speaker.anonymity.text}”" if speaker.anonymity else ""),
+        ("act", f"{statement.act}: {reason.act}"),
+        ("date", f"{statement.said.date if statement.said else 'none'}: {reason.said}"),
+        ("confidence", f"{statement.confidence:.0%} that a careful reader marks it too"),
+    )
+    return tuple((name, words) for name, words in given if words)
 
 
 def circumstances(statement: Statement, carriers: Sequence[str]) -> tuple[str, ...]:

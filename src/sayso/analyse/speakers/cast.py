@@ -56,16 +56,26 @@ def cast(
     holders = _holders(context, drafts, hedges, readout)
     carriers = _kept_up(holders, drafts, _carriers(context, drafts, readout, holders), text)
     parts = [_part(context, *row) for row in zip(holders, drafts, carriers, strict=True)]
-    via = [[_part(context, choice, None, ()) for choice in row] for row in carriers]
+    via = [
+        [_part(context, choice, None, ()) for choice in _once(row, holder)]
+        for row, holder in zip(carriers, holders, strict=True)
+    ]
     roll = Roll(article.id, context, [*parts, *(part for row in via for part in row)])
     ids = tuple(map(roll.id, parts))
     return Cast(
         roll.speakers,
         ids,
-        tuple(tuple(v for v in map(roll.id, row) if v != own) for row, own in zip(via, ids, strict=True)),
+        tuple(tuple(map(roll.id, row)) for row in via),
         tuple(choice.candidates for choice in holders),
         tuple(choice.reason for choice in holders),
     )
+
+
+def _once(carriers: Sequence[Choice], holder: Choice) -> list[Choice]:
+    """The carriers, each once, without the speaker."""
+    first = {choice.referent: choice for choice in reversed(carriers)}
+    first.pop(holder.referent, None)
+    return [choice for choice in carriers if first.get(choice.referent) is choice]
 
 
 def _part(context: Context, choice: Choice, draft: Draft | None, carriers: Sequence[Choice]) -> Part:
