@@ -15,19 +15,26 @@ from sayso.fetch.web import Web
 from sayso.records import Article, Made, Raw, Reading
 
 if TYPE_CHECKING:
+    from sayso.claims.models import Models
+    from sayso.grouping import Grouping
     from sayso.ledger.ledger import Ledger
     from sayso.ledger.records import Added
 
 
 class Sayso:
-    """Reads articles. The model is loaded when the first article needs it; `analyse` stands in for it where given.
+    """Reads articles. The models are loaded when the first article needs them.
 
-    Pages are fetched through `web`, one for as long as the object lives, so that no host is asked too often.
+    `analyse` stands in for the reader, and `models` for those of the claims, where they are given. Pages are fetched
+    through `web`, one for as long as the object lives, so that no host is asked too often.
     """
 
-    def __init__(self, analyse: pipeline.Analyse | None = None, web: Web | None = None) -> None:
+    def __init__(
+        self, analyse: pipeline.Analyse | None = None, web: Web | None = None, models: "Models | None" = None
+    ) -> None:
         self._analyse = analyse
         self.web = web or Web()
+        self._models = models
+        self._grouped: Grouping | None = None
 
     def read(self, *sources: str | PathLike[str], title_line: bool = False) -> Iterator[Reading | SourceError]:
         """Read all articles in `sources`, in order and as they are asked for.
@@ -51,6 +58,24 @@ class Sayso:
     def add_raw(self, ledger: "Ledger", raw: Raw) -> Iterator["Added | SourceError"]:
         """Read what was fetched into `ledger`, as `add` does."""
         return pipeline.add_raw(raw, self.analyse, self.made, ledger)
+
+    def group(self, ledger: "Ledger") -> Iterator[int]:
+        """Bring the claims of `ledger` up to date with all that has been added, as it is asked for.
+
+        Gives how many new articles are done, again and again. Raises `LedgerError` and `ModelError`.
+        """
+        return self._grouping(ledger).catch_up()
+
+    def regroup(self, ledger: "Ledger") -> Iterator[int]:
+        """Group the whole ledger anew; what people decided stays. Gives how many articles are done, again and again."""
+        return self._grouping(ledger).anew()
+
+    def _grouping(self, ledger: "Ledger") -> "Grouping":
+        from sayso.grouping import Grouping
+
+        if self._grouped is None or self._grouped.ledger is not ledger:
+            self._grouped = Grouping(ledger, self._models)
+        return self._grouped
 
     def read_text(self, text: str, *, url: str | None = None, id: str | None = None, **facts: Unpack[Facts]) -> Reading:
         """Read an article that is at hand. Raises `SourceError` when it is none, and `ModelError`."""

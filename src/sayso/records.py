@@ -45,6 +45,25 @@ class NoteKind(StrEnum):
     RETRACTION = "retraction"
 
 
+class Stance(StrEnum):
+    """Where a statement stands towards its claim."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    UNDECIDED = "undecided"
+
+
+class Status(StrEnum):
+    """Where a claim stands, derived from its positions."""
+
+    RETRACTED = "retracted"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+    CONFIRMED = "confirmed"
+    CORROBORATED = "corroborated"
+    SINGLE_SOURCE = "single-source"
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """What was found at one place, as it came: `url` (`file:` for a file), `name` as the user knows it, and bytes.
@@ -229,3 +248,60 @@ class Decision:
     number: int | None = None
     undone: bool = False
     after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One statement's place in a claim. `origin` is the origin that an affirming statement goes back to."""
+
+    statement: str
+    speaker: str
+    stance: Stance
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A first-hand source of the affirming side, under the name of its innermost speaker.
+
+    `heard_by` is who heard an unnamed one. `articles` are ids of all articles that go back to it, in order of time.
+    `withdrawn`: its outlet or speaker has taken it back. `undetermined`: the text does not show who it is.
+    `reasons` say in one sentence part each why its parts are one.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    heard_by: str | None
+    articles: tuple[str, ...]
+    withdrawn: bool = False
+    undetermined: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stood after an article: `by` are ids of who confirms or denies, `reason` is one sentence."""
+
+    article: str
+    at: str | None
+    status: Status
+    origins: int
+    by: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with all that is derived from its positions. `history` has a row for each article, oldest first."""
+
+    id: str
+    gloss: str
+    positions: tuple[Position, ...]
+    origin_list: tuple[Origin, ...]
+    history: tuple[Standing, ...]
+
+    @property
+    def now(self) -> Standing:
+        """Where the claim stands at present."""
+        return self.history[-1]

@@ -6,7 +6,23 @@ from typing import Any
 
 import click
 
-from sayso.cli import add, decide, diff, discover, export, read, search, show_article, stats, watch, who
+from sayso.cli import (
+    add,
+    claim,
+    claims,
+    decide,
+    decide_claims,
+    diff,
+    discover,
+    export,
+    read,
+    regroup,
+    search,
+    show_article,
+    stats,
+    watch,
+    who,
+)
 from sayso.cli.complain import complain
 from sayso.errors import SaysoError
 
@@ -17,6 +33,7 @@ Examples:
   sayso read --jsonl news/ > said.jsonl
   sayso add news/
   sayso who "Oona Tresk"
+  sayso claims --status disputed
   sayso export --format json > ledger.json
 """
 
@@ -49,7 +66,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _module in (read, add, watch, discover, who, search, show_article, diff, stats, export):
+for _module in (read, add, watch, discover, claims, claim, regroup, who, search, show_article, diff, stats, export):
     main.add_command(_module.command)
 for _command in decide.COMMANDS:
     main.add_command(_command)
+main.add_command(decide_claims.merge)
+main.add_command(decide_claims.split)

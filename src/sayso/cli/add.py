@@ -25,6 +25,10 @@ Examples:
 """
 
 
+_GROUPED_EVERY = 500
+"""Articles after which the claims are brought up to date, so that an interrupted run leaves little to do."""
+
+
 @click.command("add", short_help="Read articles into the ledger.", epilog=_EXAMPLES)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @ledgers.option
@@ -50,6 +54,7 @@ def command(
     """
     if as_json and as_jsonl:
         raise click.UsageError("Only one of --json and --jsonl can be given.")
+    from sayso.cli.progress import grouped
     from sayso.core import Sayso
 
     sayso = ctx.find_object(Sayso) or Sayso()
@@ -57,6 +62,7 @@ def command(
     tell = _Lines() if as_jsonl else _Array() if as_json else _Sum(where)
     with ledgers.opened(where, create=True) as ledger:
         failures = _add(sayso, ledger, sources, title_line, tell)
+        grouped(sayso.group(ledger))
     tell.end()
     ctx.exit(1 if failures else 0)
 
@@ -67,7 +73,7 @@ def _add(sayso: "Sayso", ledger: "Ledger", sources: tuple[str, ...], title_line:
     from sayso.fetch.places import find
 
     places = [place for source in sources for place in find(source)]
-    failures = 0
+    failures = added = 0
     with bar(places) as progress:
         for place in places:
             found = [place] if isinstance(place, SourceError) else sayso.add(ledger, place, title_line=title_line)
@@ -79,6 +85,10 @@ def _add(sayso: "Sayso", ledger: "Ledger", sources: tuple[str, ...], title_line:
                 else:
                     tell.one(one)
                     progress.article()
+                    added += 1
+                    if added % _GROUPED_EVERY == 0:
+                        for _ in sayso.group(ledger):
+                            pass
             progress.advance()
     return failures
 

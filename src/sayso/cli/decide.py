@@ -88,8 +88,14 @@ def undo(number: int | None, why: str, by: str, where: str, as_json: bool) -> No
 
     Example: sayso undo 3 --why "they are cousins"
     """
+    from sayso.cli.progress import grouped
+    from sayso.core import Sayso
+
     with ledgers.opened(where) as ledger:
-        _tell(ledger, ledger.undo(by, why, number).number, as_json)
+        done = ledger.undo(by, why, number)
+        if "statements" in done.data["data"]:
+            grouped(Sayso().group(ledger))
+        _tell(ledger, done.number, as_json)
 
 
 @click.command("decisions", short_help="List what people decided.")
@@ -161,6 +167,8 @@ def _about(kind: str, data: dict[str, Any]) -> str:
         return f"{data['speaker']} in {', '.join(data['articles'])}"
     if kind == "rename":
         return f"{data['speaker']} to “{data['name']}”"
+    if "statements" in data:
+        return f"of {len(data['statements'])} statements"
     if kind == "undo":
         return f"{data['kind']} {_about(data['kind'], data['data'])}"
     return " ".join(map(str, data.values()))

@@ -1,7 +1,7 @@
 """A progress bar on stderr."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -55,3 +55,16 @@ def bar(places: Sequence[object]) -> Iterator[Bar]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         progress.add_task("Reading", total=len(places) if len(places) > 1 else None, articles=0)
         yield Bar(progress)
+
+
+def grouped(done: Iterable[int]) -> int:
+    """Let claims be grouped, with how many articles are done on a terminal; gives back how many there were."""
+    count = 0
+    if not sys.stderr.isatty():
+        return max(done, default=0)
+    from rich.console import Console
+
+    with Console(stderr=True).status("Grouping") as status:
+        for count in done:
+            status.update(f"Grouping: {count:,} articles")
+    return count

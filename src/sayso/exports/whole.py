@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
+from sayso.exports import claim_json
 from sayso.exports.format1 import article_json, line, statement_json, to_json
 from sayso.ledger.records import Stored
 from sayso.ledger.view import View
@@ -14,14 +15,16 @@ from sayso.records import Article, Decision, Entry, Raw, Speaker
 
 
 def as_json(view: View) -> Iterator[str]:
-    """One object of format 1 with all articles, speakers and statements, in parts, so that none need be large."""
+    """One object of format 1 with articles, speakers, statements and claims, in parts, so that none need be large."""
     yield '{"sayso": 1,\n "articles": ['
     yield from _array(article_of(stored) for stored in view.readings())
     yield '],\n "speakers": ['
     yield from _array(speaker_of(known) for known in view.speakers())
     yield '],\n "statements": ['
     yield from _array(statement for stored in view.readings() for statement in statements_of(stored))
-    yield '],\n "claims": []}\n'
+    yield '],\n "claims": ['
+    yield from _array(claim_json.to_json(claim) for claim in view.claims())
+    yield "]}\n"
 
 
 def schema() -> dict[str, Any]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select, update
 
 from sayso.errors import NotInLedger
-from sayso.ledger import schema, speaker_decisions
+from sayso.ledger import claim_decisions, schema, speaker_decisions
 from sayso.ledger.clock import now
 from sayso.ledger.insert import inserted
 from sayso.records import Decision
 
 UNDO = "undo"
-EFFECTS = speaker_decisions.EFFECTS
+EFFECTS = {**speaker_decisions.EFFECTS, **claim_decisions.EFFECTS}
 """What a kind of decision does to the ledger, and how that is taken back. Each is asked with the decision's row."""
 
 

@@ -61,6 +61,12 @@ class Ledger:
         with dialect.told(self.where), dialect.writing(self._engine) as connection:
             yield connection
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that sees the ledger as it is now. Raises `LedgerError`."""
+        with dialect.told(self.where), dialect.reading(self._engine) as connection:
+            yield connection
+
     def holds(self, article: Article) -> Added | None:
         """What adding `article` would come to, when its text has been read before; otherwise None."""
         with dialect.told(self.where), dialect.reading(self._engine) as connection:

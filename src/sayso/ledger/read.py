@@ -33,13 +33,14 @@ _READ = select(
     _readings.read_at,
     _number.label("number"),
 ).join(schema.readings, _readings.version_id == _versions.id)
+LIVE = _READ.where(_readings.superseded_at.is_(None))
+"""Rows for `stored`: versions with their live readings."""
 
 
 def readings(connection: Connection) -> Iterator[Stored]:
     """All readings that no later one supersedes, in the order in which their versions came."""
-    live = _READ.where(_readings.superseded_at.is_(None))
     last = 0
-    while rows := connection.execute(live.where(_versions.id > last).order_by(_versions.id).limit(_AT_ONCE)).all():
+    while rows := connection.execute(LIVE.where(_versions.id > last).order_by(_versions.id).limit(_AT_ONCE)).all():
         yield from stored(connection, rows)
         last = rows[-1].id
 

@@ -68,3 +68,24 @@ class Stats:
     acts: dict[str, int]
     forms: dict[str, int]
     decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a version lies: `article` is what its versions have in common, `vector` holds 384 half floats."""
+
+    number: int
+    id: str
+    article: str
+    at: str | None
+    month: str
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a model makes of a statement by itself: 384 and 4 half floats."""
+
+    statement: str
+    vector: bytes
+    positions: bytes

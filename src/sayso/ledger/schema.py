@@ -66,3 +66,25 @@ pages = _table(
 )
 robots = _table("robots", *_texts("origin", "body", "etag", "modified"), *_numbers("stale"))
 hosts = _table("hosts", *_texts("name"), *_numbers("free_at"))
+matters = _table("matters", Column("stale", Boolean))
+places = _table(
+    "places",
+    *_numbers("version_id", "reading_id", "matter_id"),
+    *_texts("month", "at"),
+    Column("point", LargeBinary),
+)
+sights = _table(
+    "sights",
+    *_numbers("statement_id"),
+    *_texts("model"),
+    Column("point", LargeBinary),
+    Column("positions", LargeBinary),
+)
+claims = _table(
+    "claims",
+    *_numbers("matter_id"),
+    *_texts("key", "gloss", "status", "moved_at", "data"),
+    Column("live", Boolean),
+)
+positions = _table("positions", *_numbers("claim_id"), *_texts("statement", "speaker", "stance"))
+claim_log = _table("claim_log", *_texts("at", "kind", "claim", "other", "reason"))

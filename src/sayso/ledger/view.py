@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from sayso.ledger import decisions, read, search, speakers, stats, who
+from sayso.ledger import claims, decisions, matters, read, search, speakers, stats, who
 from sayso.ledger.records import Spoken, Stats, Stored
-from sayso.records import Decision, Entry, Raw, Speaker
+from sayso.records import Claim, Decision, Entry, Raw, Speaker
 
 
 class View:
@@ -68,3 +68,15 @@ class View:
     def stats(self) -> Stats:
         """How much there is of everything."""
         return stats.stats(self._connection)
+
+    def claims(self, *, status: str | None = None, since: str | None = None) -> Iterator[Claim]:
+        """The claims that stand, what moved last first; only those of a status or since an ISO date, if given."""
+        return claims.live(self._connection, status=status, since=since)
+
+    def claim(self, id: str) -> Claim | None:
+        """The claim with this id, or the only one whose id begins so; what became part of another is that other."""
+        return claims.find(self._connection, id)
+
+    def behind(self, claim: Claim) -> list[Stored]:
+        """The readings that the claim's positions and history are about."""
+        return matters.behind(self._connection, claim.id)

@@ -1,0 +1,122 @@
+"""Figures of claims: `python -m benchmarks.claims DATA [--modes given text together rumours]`.
+
+DATA holds `stories/`, `rumours/` and the scorers in `eval/`. `given` takes the gold statements with their speakers and
+acts, so that only grouping, stances, origins and statuses are measured. `text` starts from the text, a ledger a story;
+`together` has all stories in one ledger; `rumours` are real articles, a ledger a rumour.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.accuracy import scored
+from sayso.claims.build import claims
+from sayso.claims.models import Models
+from sayso.claims.order import in_time
+from sayso.core import Sayso
+from sayso.exports.claim_json import to_json
+from sayso.exports.format1 import to_json as reading_json
+from sayso.exports.whole import as_json
+from sayso.ledger.ledger import Ledger
+from sayso.records import Reading
+from training.gold_stories import Story, story
+
+
+def given(models: Models, told: Story) -> dict:
+    """The export of a ledger that holds the gold statements of one story."""
+    entries = in_time(told.entries)
+    found = claims(entries, models.see(entries), told.articles, models.rules, models.against)
+    speakers = {s.id: s for entry in told.entries for s in (entry.speaker, *entry.via)}
+    rows = []
+    for article in told.articles:
+        own = tuple(entry.statement for entry in told.entries if entry.article.id == article.id)
+        rows.append(reading_json(Reading(article, tuple(speakers.values()), own)))
+    return {
+        "sayso": 1,
+        "articles": [row["article"] for row in rows],
+        "speakers": rows[0]["speakers"],
+        "statements": [{**s, "article": row["article"]["id"]} for row in rows for s in row["statements"]],
+        "claims": [to_json(claim) for claim in found],
+    }
+
+
+def from_text(models: Models, sources: Sequence[Path], folder: Path) -> list[dict]:
+    """The export of a ledger of its own for each source, from the text on."""
+    sayso, out = Sayso(models=models), []
+    for number, source in enumerate(sources):
+        with Ledger.open(folder / f"{number}.db", create=True) as ledger:
+            for added in sayso.add(ledger, source):
+                if isinstance(added, Exception):
+                    raise added
+            for _ in sayso.group(ledger):
+                pass
+            with ledger.view() as view:
+                out.append(json.loads("".join(as_json(view))))
+    return out
+
+
+def part(whole: dict, source: Path) -> dict:
+    """What an export of all stories has of the articles of one."""
+    urls = {json.loads(line)["url"] for line in source.read_text(encoding="utf-8").splitlines() if line.strip()}
+    articles = [article for article in whole["articles"] if article["url"] in urls]
+    ids = {article["id"] for article in articles}
+    statements = [statement for statement in whole["statements"] if statement["article"] in ids]
+    return {**whole, "articles": articles, "statements": statements}
+
+
+def exports(models: Models, data: Path, chosen: str, folder: Path, mode: str) -> list[tuple[Path, dict]]:
+    """Each story of a set with its export."""
+    folders = sorted(path for path in (data / "stories" / chosen).iterdir() if path.is_dir())
+    if mode == "given":
+        return [(path, given(models, story(path))) for path in folders]
+    sources = [path / "articles.jsonl" for path in folders]
+    if mode == "text":
+        return list(zip(folders, from_text(models, sources, folder), strict=True))
+    joined = folder / "all.jsonl"
+    lines = []
+    for path, source in zip(folders, sources, strict=True):
+        for line in filter(str.strip, source.read_text(encoding="utf-8").splitlines()):
+            row = json.loads(line)
+            lines.append(json.dumps({**row, "id": f"{path.name}-{row['id']}"}))
+    joined.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    [whole] = from_text(models, [joined], folder)
+    return [(path, part(whole, source)) for path, source in zip(folders, sources, strict=True)]
+
+
+def rumours(models: Models, data: Path, folder: Path) -> str:
+    """What the scorer of rumours prints."""
+    labels, scorer = data / "rumours/dev.json", data / "eval/score_rumours.py"
+    scored(scorer, "emit", labels, folder)
+    sources = sorted(folder.glob("*.jsonl"))
+    for source, found in zip(sources, from_text(models, sources, folder), strict=True):
+        source.with_suffix(".json").write_text(json.dumps(found), encoding="utf-8")
+    return scored(scorer, "score", labels, folder)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--modes", nargs="+", default=["given", "text", "together", "rumours"])
+    parser.add_argument("--set", dest="chosen", default="dev")
+    parser.add_argument("--misses", action="store_true")
+    args = parser.parse_args(arguments)
+    models = Models()
+    for mode in args.modes:
+        with tempfile.TemporaryDirectory() as name:
+            print(f"== {args.chosen}, {mode}")
+            if mode == "rumours":
+                print(rumours(models, args.data, Path(name)), flush=True)
+                continue
+            pairs: list[Path] = []
+            for path, found in exports(models, args.data, args.chosen, Path(name), mode):
+                out = Path(name) / f"{path.name}.json"
+                out.write_text(json.dumps(found), encoding="utf-8")
+                pairs += [path, out]
+            flags = ("--misses",) if args.misses else ()
+            print(scored(args.data / "eval/score_stories.py", *pairs, *flags), flush=True)
+
+
+if __name__ == "__main__":
+    main()

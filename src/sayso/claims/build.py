@@ -1,0 +1,157 @@
+"""The claims of one matter: from its statements and what the models make of them to claims with all that is derived."""
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.claims.copies import copies
+from sayso.claims.decisions import Decision, decided
+from sayso.claims.gloss import gloss
+from sayso.claims.group import alike, clusters
+from sayso.claims.order import articles_in_time, at
+from sayso.claims.stance import stance
+from sayso.claims.status import View, standing, view
+from sayso.claims.takes import takes
+from sayso.records import Article, Claim, Entry, Position, Stance, Standing
+
+Floats = NDArray[np.float64]
+STANCES = (Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED)
+Against = Callable[[str, Sequence[Entry]], Floats]
+"""Given a claim in words and N statements: probabilities (N, 3) of `STANCES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the embedder makes of N statements: a vector each (N, 384), and probabilities (N, 4) of stances and none."""
+
+    vectors: Floats
+    positions: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Fitted figures.
+
+    `alike` are weights for what makes two statements be of one claim, `cut` is how alike clusters must be to be joined.
+    `one` and `many` are weights for what makes a statement take a position in a matter of one article and of several,
+    `sure` is how likely that must be, `firm` how firmly a statement must affirm to be an origin besides others.
+    """
+
+    alike: Mapping[str, float]
+    cut: float
+    one: Mapping[str, float]
+    many: Mapping[str, float]
+    sure: float
+    firm: float
+
+
+def claims(
+    entries: Sequence[Entry],
+    seen: Seen,
+    articles: Sequence[Article],
+    rules: Rules,
+    against: Against,
+    decisions: Sequence[Decision] = (),
+) -> list[Claim]:
+    """The claims among `entries`, the statements of one matter in order of time; `articles` are all of the matter."""
+    if not entries:
+        return []
+    likely = alike(entries, seen.vectors, rules.alike)
+    several = len({entry.article.url for entry in entries}) > 1
+    sure = takes(entries, seen.positions, likely, rules.many if several else rules.one)
+    taking = [i for i in range(len(entries)) if sure[i] >= rules.sure]
+    likely = likely[np.ix_(taking, taking)]
+    groups = [[taking[k] for k in group] for group in clusters(likely, rules.cut)]
+    ids = [[entries[i].statement.id for i in group] for group in groups]
+    index = {entry.statement.id: i for i, entry in enumerate(entries)}
+    made = [[index[key] for key in group] for group in decided(ids, decisions)]
+    found = (
+        _claim([entries[i] for i in group], _part(seen, sure, likely, taking, group), articles, against, rules)
+        for group in map(sorted, made)
+    )
+    return [claim for claim in found if claim]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is known of the N statements of a cluster: besides what the embedder saw, how surely each belongs (N)."""
+
+    seen: Seen
+    belongs: Floats
+
+
+def _part(seen: Seen, sure: Floats, likely: Floats, taking: Sequence[int], group: Sequence[int]) -> _Part:
+    rows = list(group)
+    at = {i: k for k, i in enumerate(taking)}
+    own = [at[i] for i in rows]
+    near = likely[np.ix_(own, own)]
+    mean = (near.sum(1) - np.diag(near)) / max(len(rows) - 1, 1)
+    return _Part(Seen(seen.vectors[rows], seen.positions[rows]), sure[rows] * mean)
+
+
+def _claim(
+    entries: Sequence[Entry], part: _Part, articles: Sequence[Article], against: Against, rules: Rules
+) -> Claim | None:
+    """The claim of a cluster; none where nothing is put forward more than once and nothing denied."""
+    if len(entries) < 2:
+        return None
+    alone = [dict(zip(STANCES, row, strict=True)) for row in part.seen.positions[:, : len(STANCES)].tolist()]
+    first = {e.statement.id: stance(e, scores) for e, scores in zip(entries, alone, strict=True)}
+    central = {entry.statement.id: float(value) for entry, value in zip(entries, part.belongs, strict=True)}
+    words = gloss(entries, first, central)
+    read = against(words, entries)
+    stances = {
+        entry.statement.id: stance(entry, scores, dict(zip(STANCES, row, strict=True)))
+        for entry, scores, row in zip(entries, alone, read.tolist(), strict=True)
+    }
+    if all(side is Stance.UNDECIDED for side in stances.values()):
+        return None
+    affirms = {e.statement.id: scores[Stance.AFFIRMS] for e, scores in zip(entries, alone, strict=True)}
+    weak = {key for key, value in central.items() if value * affirms[key] < rules.firm}
+    return derived(_id(entries), gloss(entries, stances, central), entries, stances, articles, weak)
+
+
+def _id(entries: Sequence[Entry]) -> str:
+    return "c" + hashlib.sha256(entries[0].statement.id.encode()).hexdigest()[:8]
+
+
+def derived(
+    id: str,
+    words: str,
+    entries: Sequence[Entry],
+    stances: Mapping[str, Stance],
+    articles: Sequence[Article],
+    weak: Collection[str] = (),
+) -> Claim:
+    """A claim with all that follows from its positions: origins, and history for each article."""
+    copied = copies(entries)
+    now = view(entries, stances, copied, weak)
+    positions = tuple(
+        Position(e.statement.id, e.speaker.id, stances[e.statement.id], now.origin_of.get(e.statement.id))
+        for e in entries
+    )
+    return Claim(id, words, positions, now.origins, tuple(_history(words, entries, stances, articles, copied, weak)))
+
+
+def _history(
+    words: str,
+    entries: Sequence[Entry],
+    stances: Mapping[str, Stance],
+    articles: Sequence[Article],
+    copied: Mapping[str, str],
+    weak: Collection[str],
+) -> list[Standing]:
+    rows: list[Standing] = []
+    seen: list[Entry] = []
+    known: View | None = None
+    for article in articles_in_time([*articles, *(entry.article for entry in entries)]):
+        new = [entry for entry in entries if entry.article.id == article.id]
+        if new or known is None:
+            seen += new
+            known = view(seen, stances, copied, weak)
+        if any(stances[entry.statement.id] is not Stance.UNDECIDED for entry in seen):
+            rows.append(standing(known, article.id, at(article), words))
+    return rows

@@ -1,0 +1,68 @@
+"""Matters: articles about one affair. Claims are looked for within a matter, so that a new article costs no more late.
+
+Two articles are of one matter when they are versions of one, or when what is said in them is alike and they are near in
+time; and so is all that hangs together by that. Whatever the order in which articles come, the matters are the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+ALIKE = 0.55
+"""Cosine of two articles, above which they are of one matter."""
+DAYS = 60
+"""Days that two articles of one matter may lie apart, if no other lies between."""
+MOST = 150
+"""Articles that a matter may have, so that grouping it anew stays quick; beyond that a new one begins."""
+UNDATED = ""
+"""The month of articles that do not say when they came out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article as matters see it: its version's id, its article's, when it came out, and its vector of length 1."""
+
+    id: str
+    article: str
+    at: str | None
+    vector: Floats
+
+
+def place_vector(vectors: Floats) -> Floats:
+    """The vector of an article, from those of its statements; zero where there are none."""
+    total: Floats = vectors.sum(0)
+    length = float(np.linalg.norm(total))
+    return total / length if length else total
+
+
+def kin(new: Place, known: Sequence[Place]) -> list[str]:
+    """The ids among `known` of articles that are of one matter with `new`."""
+    if not known:
+        return []
+    alike = np.stack([place.vector for place in known]) @ new.vector >= ALIKE
+    return [
+        place.id
+        for place, near in zip(known, alike, strict=True)
+        if place.article == new.article or (near and _days(new.at, place.at) <= DAYS)
+    ]
+
+
+def months_around(moment: str | None) -> list[str]:
+    """The months (`2026-03`) that hold all that is near in time to `moment`, its own in the middle."""
+    if not moment:
+        return [UNDATED]
+    year, month = int(moment[:4]), int(moment[5:7])
+    reach = range(-(DAYS // 28), DAYS // 28 + 1)
+    return [f"{year + (month - 1 + k) // 12:04d}-{(month - 1 + k) % 12 + 1:02d}" for k in reach]
+
+
+def _days(one: str | None, other: str | None) -> float:
+    """Days between two times in UTC; none where one is not known."""
+    if not one or not other:
+        return 0.0
+    return abs((datetime.fromisoformat(one) - datetime.fromisoformat(other)).total_seconds()) / 86_400

@@ -1,0 +1,53 @@
+"""`sayso claim`: the dossier of one claim."""
+
+from pathlib import Path
+
+import click
+
+from sayso.cli import ledger as ledgers
+from sayso.errors import NotInLedger, SaysoError
+
+_EXAMPLES = """\b
+Examples:
+  sayso claim c3f2a911
+  sayso claim c3f --svg claim.svg
+"""
+
+
+@click.command("claim", short_help="Show who is for and against a claim, and where it comes from.", epilog=_EXAMPLES)
+@click.argument("id")
+@ledgers.option
+@click.option("--json", "as_json", is_flag=True, help="Print the claim as JSON.")
+@click.option("--svg", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Draw it to FILE instead.")
+def command(id: str, where: str, as_json: bool, svg: Path | None) -> None:
+    """Show one claim: who affirms it, denies it and leaves it open, its origins, and how it went.
+
+    ID is what `sayso claims` shows, or enough of its beginning.
+    """
+    if as_json and svg:
+        raise click.UsageError("Only one of --json and --svg can be given.")
+    with ledgers.view(where) as view:
+        claim = view.claim(id)
+        if claim is None:
+            raise NotInLedger(where, f"it holds no claim {id}, or several whose ids begin so")
+        readings = [] if as_json else view.behind(claim)
+    if as_json:
+        from sayso.exports import claim_json
+        from sayso.exports.format1 import line
+
+        click.echo(line(claim_json.to_json(claim)))
+    elif svg:
+        from sayso.exports.claim_svg import svg as draw
+
+        try:
+            svg.write_text(draw(claim, [stored.reading.article for stored in readings]), encoding="utf-8")
+        except OSError as error:
+            raise SaysoError(f"{svg}: it cannot be written: {(error.strerror or str(error)).lower()}") from error
+    else:
+        from rich.console import Console
+
+        from sayso.exports.dossier import dossier
+        from sayso.grouping import entries_of
+
+        entries = [entry for stored in readings for entry in entries_of(stored)]
+        dossier(claim, entries, Console(highlight=False, markup=False, emoji=False))

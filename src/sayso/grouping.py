@@ -1,0 +1,133 @@
+"""Keeps the claims of a ledger current: gives new readings their place, and groups anew the matters they disturb."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from sayso.claims.build import Seen, claims
+from sayso.claims.decisions import Apart, Joined
+from sayso.claims.matters import MOST, Place, kin, months_around, place_vector
+from sayso.claims.models import EMBEDDER, Models
+from sayso.claims.order import at, in_time
+from sayso.ledger import claim_decisions, matters
+from sayso.ledger import claims as stored_claims
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.records import Sight, Stored
+from sayso.records import Entry
+
+Floats = NDArray[np.float64]
+
+
+class Grouping:
+    """Groups the statements of one ledger, with models that are loaded when the first article needs them."""
+
+    def __init__(self, ledger: Ledger, models: Models | None = None) -> None:
+        self.ledger = ledger
+        self._models = models or Models()
+        self._places: dict[str, dict[str, Place]] = {}
+        self._behind: dict[str, int] = {}
+
+    def catch_up(self) -> Iterator[int]:
+        """Group all that has been added since the last time; gives how many articles are done, again and again."""
+        done = 0
+        while new := self._unplaced():
+            for stored in new:
+                self._place(stored)
+                done += 1
+                yield done
+        for matter in self._stale():
+            self._settle(matter)
+            yield done
+
+    def anew(self) -> Iterator[int]:
+        """Group the whole ledger from the start; what people decided stays."""
+        with self.ledger.writing() as connection:
+            matters.forget(connection)
+        self._places.clear()
+        self._behind.clear()
+        yield from self.catch_up()
+
+    def _unplaced(self) -> list[Stored]:
+        with self.ledger.reading() as connection:
+            return matters.unplaced(connection)
+
+    def _stale(self) -> list[int]:
+        with self.ledger.reading() as connection:
+            return matters.stale(connection)
+
+    def _place(self, stored: Stored) -> None:
+        entries = entries_of(stored)
+        seen = self._models.see(entries)
+        sights = [
+            Sight(entry.statement.id, _packed(vector), _packed(position))
+            for entry, vector, position in zip(entries, seen.vectors, seen.positions, strict=True)
+        ]
+        article = stored.reading.article
+        vector, moment = place_vector(seen.vectors), at(article)
+        with self.ledger.writing() as connection:
+            place = Place(article.id, matters.article_of(connection, article.id), moment, vector)
+            months = months_around(moment)
+            known = [one for one in self._near(connection, months) if one.id != place.id]
+            matters.add_place(connection, stored, moment, months[len(months) // 2], _packed(vector))
+            matters.add_sights(connection, EMBEDDER, sights)
+            matters.join(connection, [place.id, *kin(place, known), *matters.versions(connection, place.id)], MOST)
+
+    def _near(self, connection: Connection, months: Sequence[str]) -> list[Place]:
+        """The places of these months, of which only the new ones are read from the ledger."""
+        for month in months:
+            own = self._places.setdefault(month, {})
+            for row in matters.located(connection, [month], self._behind.get(month, 0)):
+                own[row.id] = Place(row.id, row.article, row.at, _unpacked(row.vector))
+                self._behind[month] = row.number
+        return [place for month in months for place in self._places[month].values()]
+
+    def _settle(self, matter: int) -> None:
+        with self.ledger.writing() as connection:
+            readings = matters.contents(connection, matter)
+            sights = matters.sights(connection, EMBEDDER, matter)
+            entries = in_time(entry for stored in readings for entry in entries_of(stored))
+            entries = [entry for entry in entries if entry.statement.id in sights]
+            articles = [stored.reading.article for stored in readings]
+            decisions = [
+                (Joined if kind == claim_decisions.MERGED else Apart)(keys)
+                for kind, keys in claim_decisions.standing(connection)
+            ]
+            found = claims(
+                entries, _seen(sights, entries), articles, self._models.rules, self._models.against, decisions
+            )
+            stored_claims.replace_all(connection, matter, found)
+            matters.settled(connection, matter)
+
+
+def entries_of(stored: Stored) -> list[Entry]:
+    """The statements of a stored reading, with the ledger's speakers."""
+    speakers = {s.id: replace(s, id=stored.speakers[s.id]) for s in stored.reading.speakers}
+    return [
+        Entry(
+            replace(
+                statement, speaker=speakers[statement.speaker].id, via=tuple(speakers[v].id for v in statement.via)
+            ),
+            stored.reading.article,
+            speakers[statement.speaker],
+            tuple(speakers[carrier] for carrier in statement.via),
+        )
+        for statement in stored.reading.statements
+    ]
+
+
+def _seen(sights: dict[str, Sight], entries: Sequence[Entry]) -> Seen:
+    rows = [sights[entry.statement.id] for entry in entries]
+    if not rows:
+        return Seen(np.zeros((0, 384)), np.zeros((0, 4)))
+    return Seen(np.stack([_unpacked(row.vector) for row in rows]), np.stack([_unpacked(row.positions) for row in rows]))
+
+
+def _packed(values: Floats) -> bytes:
+    return values.astype(np.float16).tobytes()
+
+
+def _unpacked(data: bytes) -> Floats:
+    return np.frombuffer(data, dtype=np.float16).astype(np.float64)

@@ -1,0 +1,29 @@
+"""What people decide about claims: kept by statements, so that it holds whatever the claims are by then."""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from sayso.ledger import matters, schema
+from sayso.ledger.speaker_decisions import Data, Effect
+
+MERGED, SPLIT = "merge-claims", "split-claim"
+_decisions = schema.decisions.c
+
+
+def _disturb(connection: Connection, where: str, number: int, data: Data) -> None:
+    """The claims that hold these statements are to be grouped anew."""
+    matters.disturb(connection, data["statements"])
+
+
+EFFECTS: Mapping[str, Effect] = {kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT)}
+
+
+def standing(connection: Connection) -> list[tuple[str, tuple[str, ...]]]:
+    """Kind and statements of each decision about claims that was not undone, in the order in which they were made."""
+    wanted = select(_decisions.kind, _decisions.data).where(
+        _decisions.kind.in_((MERGED, SPLIT)), _decisions.undone_by.is_(None)
+    )
+    rows = connection.execute(wanted.order_by(_decisions.id))
+    return [(row.kind, tuple(json.loads(row.data)["statements"])) for row in rows]

@@ -1,0 +1,121 @@
+"""Claims in a ledger, with a reader and models made by hand."""
+
+import numpy as np
+import pytest
+
+from sayso.claims.build import Rules, Seen
+from sayso.core import Sayso
+from sayso.ledger.claim_decisions import MERGED, SPLIT
+from sayso.ledger.ledger import Ledger
+from sayso.records import Act, Decision, Form, Kind, Reading, Span, Speaker, Statement
+
+ABOUT = {"link": 0, "fish": 1}
+
+
+class Models:
+    """Statements are about the link or about fish, and what denies says so."""
+
+    rules = Rules({"bias": -5.0, "near": 10.0}, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, 0.1)
+
+    def see(self, entries):
+        points = np.zeros((len(entries), 384))
+        for i, entry in enumerate(entries):
+            points[i, next(n for word, n in ABOUT.items() if word in entry.statement.content[0].text)] = 1
+        return Seen(points, np.tile([0.9, 0.05, 0.04, 0.01], (len(entries), 1)))
+
+    def against(self, claim, entries):
+        return np.tile([0.9, 0.05, 0.05], (len(entries), 1))
+
+
+def analyse(article):
+    """A line is a statement: who, act, what."""
+    statements, speakers, at = [], {}, 0
+    for line in article.text.splitlines():
+        who, act, what = line.split("|")
+        speaker = speakers.setdefault(who, Speaker(f"p{len(speakers)}", who, Kind.PERSON))
+        start = at + line.rindex("|") + 1
+        span = Span(what, start, start + len(what))
+        name = f"{article.id}.{len(statements)}"
+        statements.append(
+            Statement(name, Form.INDIRECT, Act(act), None, None, (span,), speaker.id, (), None, False, 0.9)
+        )
+        at += len(line) + 1
+    return Reading(article, tuple(speakers.values()), tuple(statements))
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with Ledger.open(tmp_path / "sayso.db", create=True) as opened:
+        yield opened
+
+
+TEXTS = {
+    "2026-03-09": "Oona Tresk|says|the Brannoch link was cut by the cabinet\nPim Rosk|denies|the link was cut",
+    "2026-03-10": "Pim Rosk|denies|the link was cut at all\nOona Tresk|says|the fish were counted twice in March",
+    "2026-03-11": "Ada Lunn|says|the fish were counted twice by Zemara",
+}
+
+
+def filled(ledger, tmp_path, days):
+    sayso = Sayso(analyse, models=Models())
+    for day in days:
+        path = tmp_path / f"{day}.txt"
+        path.write_text(TEXTS[day], encoding="utf-8")
+        list(sayso.add(ledger, path))
+        list(sayso.group(ledger))
+    return sayso
+
+
+def board(ledger):
+    with ledger.view() as view:
+        return {(c.gloss, c.now.status.value, c.now.origins, len(c.positions)) for c in view.claims()}
+
+
+def test_claims_are_kept_current_whatever_the_order(ledger, tmp_path):
+    filled(ledger, tmp_path, TEXTS)
+    with Ledger.open(tmp_path / "other.db", create=True) as other:
+        filled(other, tmp_path, reversed(TEXTS))
+        assert board(other) == board(ledger)
+    assert ("The Brannoch link was cut by the cabinet.", "disputed", 1, 3) in board(ledger)
+
+
+def test_a_regrouping_gives_the_same_claims(ledger, tmp_path):
+    sayso = filled(ledger, tmp_path, TEXTS)
+    before = board(ledger)
+    assert max(sayso.regroup(ledger)) == len(TEXTS)
+    assert board(ledger) == before
+
+
+def test_adding_again_changes_nothing(ledger, tmp_path):
+    filled(ledger, tmp_path, TEXTS)
+    before = board(ledger)
+    filled(ledger, tmp_path, TEXTS)
+    assert board(ledger) == before
+
+
+def test_a_decision_outlasts_every_grouping(ledger, tmp_path):
+    sayso = filled(ledger, tmp_path, TEXTS)
+    with ledger.view() as view:
+        every = [p.statement for claim in view.claims() for p in claim.positions]
+    ledger.decide(Decision(MERGED, "ada", "one matter", {"statements": every}))
+    list(sayso.group(ledger))
+    assert {size for *_, size in board(ledger)} == {len(every)}
+    list(sayso.regroup(ledger))
+    assert {size for *_, size in board(ledger)} == {len(every)}
+    ledger.decide(Decision(SPLIT, "ada", "two after all", {"statements": every[:2]}))
+    list(sayso.group(ledger))
+    assert {size for *_, size in board(ledger)} == {2, len(every) - 2}
+    ledger.undo("ada", "one after all")
+    list(sayso.group(ledger))
+    assert {size for *_, size in board(ledger)} == {len(every)}
+
+
+def test_a_claim_keeps_its_id_as_it_grows(ledger, tmp_path):
+    days = list(TEXTS)
+    filled(ledger, tmp_path, days[1:])
+    with ledger.view() as view:
+        before = {claim.id for claim in view.claims()}
+    filled(ledger, tmp_path, days[:1])
+    with ledger.view() as view:
+        assert before <= {claim.id for claim in view.claims()}
+        assert view.claim(next(iter(before))[:5]) is not None

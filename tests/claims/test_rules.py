@@ -1,0 +1,151 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.claims.copies import copies
+from sayso.claims.decisions import Apart, Joined, decided
+from sayso.claims.features import features
+from sayso.claims.gloss import gloss, words
+from sayso.claims.group import clusters
+from sayso.claims.matters import Place, kin, months_around
+from sayso.claims.origins import components, joins
+from sayso.claims.related import source_of
+from sayso.claims.stance import stance
+from sayso.records import Act, Kind, Stance
+from tests.claims.entries import article, entry
+
+A1 = article("a1", "Tribune", "2026-03-09T08:00:00+01:00", byline="Gab Torr")
+A2 = article("a2", "Wire", "2026-03-10T08:00:00+01:00")
+
+
+def origins(*entries, copied=None):
+    part = components(map(source_of, entries), joins(entries, copied or {}))
+    return len({part[source_of(one)] for one in entries})
+
+
+def test_what_an_outlet_reported_is_what_its_sources_said():
+    assert origins(entry(A1, "sources"), entry(A2, "Tribune")) == 1
+    assert origins(entry(A1, "sources"), entry(A2, "sources", via=["Tribune"])) == 1
+
+
+def test_a_circle_of_outlets_is_one():
+    assert origins(entry(A1, "Wire"), entry(A2, "Tribune")) == 1
+    assert (
+        origins(entry(A1, "Wire"), entry(A2, "Tribune"), entry(A1, "sources"), entry(A2, "officials", via=["Tribune"]))
+        == 1
+    )
+
+
+def test_two_named_speakers_are_two():
+    assert origins(entry(A1, "Oona Tresk"), entry(A2, "Pim Rosk")) == 2
+
+
+def test_a_person_who_passes_on_is_no_second_origin():
+    assert origins(entry(A1, "Oona Tresk"), entry(A2, "sources", via=["Oona Tresk"])) == 1
+
+
+def test_a_body_and_the_person_introduced_as_its_own_are_one():
+    told = article("a3", "Lantern", "2026-03-11", text="Grid Authority chief Oona Tresk said the link was cut.")
+    body = entry(A1, "Grid Authority", kind=Kind.ORGANIZATION)
+    assert origins(body, entry(told, "Oona Tresk")) == 1
+
+
+def test_a_reporter_is_one_with_the_paper():
+    assert origins(entry(A1, "Tribune"), entry(A1, "Gab Torr")) == 1
+
+
+def test_copied_words_have_one_origin():
+    text = "the minister signed a secret letter on the eve of the vote"
+    one, two = entry(A1, "sources", text), entry(A2, "officials", text)
+    found = copies([one, two])
+    assert found == {two.statement.id: one.statement.id}
+    assert origins(one, two) == 2
+    assert origins(one, two, copied=found) == 1
+
+
+def test_other_words_are_no_copy():
+    assert not copies(
+        [
+            entry(A1, "sources", "the minister signed a letter in May"),
+            entry(A2, "officials", "no letter was ever sent by him"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "expected"),
+    [
+        (Act.DENIES, Kind.PERSON, Stance.DENIES),
+        (Act.DECLINES, Kind.PERSON, Stance.UNDECIDED),
+        (Act.CONFIRMS, Kind.PERSON, Stance.AFFIRMS),
+        (Act.RETRACTS, Kind.OUTLET, Stance.DENIES),
+        (Act.SAYS, Kind.PERSON, Stance.AFFIRMS),
+    ],
+)
+def test_stance_goes_by_the_act_where_that_decides(act, kind, expected):
+    alone = {Stance.AFFIRMS: 0.6, Stance.DENIES: 0.3, Stance.UNDECIDED: 0.1}
+    assert stance(entry(A1, "Oona Tresk", act=act, kind=kind), alone) is expected
+
+
+def test_stance_heeds_the_claim_where_the_act_is_open():
+    alone = {Stance.AFFIRMS: 0.5, Stance.DENIES: 0.4, Stance.UNDECIDED: 0.1}
+    against = {Stance.AFFIRMS: 0.1, Stance.DENIES: 0.9, Stance.UNDECIDED: 0.0}
+    assert stance(entry(A1, "Oona Tresk"), alone, against) is Stance.DENIES
+
+
+def test_a_gloss_is_a_sentence_with_names_and_dates():
+    one = entry(A1, "Oona Tresk", "that he had spoken to the Brannoch cabinet yesterday")
+    assert words(one) == "Oona Tresk had spoken to the Brannoch cabinet on 8 March 2026."
+
+
+def test_a_gloss_is_taken_from_the_affirming_side():
+    one = entry(A1, "sources", "the Brannoch Link was shut down by Zemara in March")
+    two = entry(A2, "Oona Tresk", "“I know of no such thing and we did not do it”", act=Act.DENIES)
+    stances = {one.statement.id: Stance.AFFIRMS, two.statement.id: Stance.DENIES}
+    near = {one.statement.id: 0.5, two.statement.id: 0.5}
+    assert gloss([one, two], stances, near) == "The Brannoch Link was shut down by Zemara in March."
+
+
+def test_clusters_join_by_average_likeness():
+    likely = np.array([[1, 0.9, 0.2, 0.1], [0.9, 1, 0.3, 0.1], [0.2, 0.3, 1, 0.6], [0.1, 0.1, 0.6, 1]])
+    assert clusters(likely, 0.5) == [[0, 1], [2, 3]]
+    assert clusters(likely, 0.95) == [[0], [1], [2], [3]]
+    assert clusters(likely, 0.1) == [[0, 1, 2, 3]]
+
+
+@given(st.integers(1, 12), st.floats(0.05, 0.95), st.randoms(use_true_random=False))
+def test_every_item_is_in_one_cluster(count, cut, random):
+    table = np.array([[random.random() for _ in range(count)] for _ in range(count)])
+    found = clusters((table + table.T) / 2, cut)
+    assert sorted(i for group in found for i in group) == list(range(count))
+
+
+def test_numbers_that_differ_keep_apart():
+    one, two, three = (entry(A1, "sources", f"{n} people died", id=str(n)) for n in (12, 30, 12))
+    found = features([one, two, three], np.eye(3))["numbers"]
+    assert (found[0, 1], found[0, 2]) == (-1, 1)
+
+
+def test_a_persons_decision_is_laid_over_the_groups():
+    groups = [["a", "b"], ["c"], ["d"]]
+    assert decided(groups, [Joined(("a", "c"))]) == [["d"], ["a", "b", "c"]]
+    assert decided(groups, [Apart(("b",))]) == [["c"], ["d"], ["a"], ["b"]]
+    assert sorted(map(sorted, decided(groups, [Joined(("a", "c")), Apart(("c",))]))) == [["a", "b"], ["c"], ["d"]]
+
+
+def test_articles_are_kin_when_alike_and_near_in_time():
+    vector = np.array([1.0, 0.0])
+    place = lambda id, at, v=vector, of="x": Place(id, of, at, v)
+    known = [
+        place("near", "2026-03-01T00:00:00+00:00"),
+        place("late", "2026-09-01T00:00:00+00:00"),
+        place("other", "2026-03-01T00:00:00+00:00", np.array([0.0, 1.0])),
+        place("version", "2027-03-01T00:00:00+00:00", np.array([0.0, 1.0]), of="y"),
+    ]
+    assert kin(place("new", "2026-03-09T00:00:00+00:00", of="y"), known) == ["near", "version"]
+
+
+def test_months_reach_as_far_as_kinship():
+    assert months_around("2026-01-15T00:00:00+00:00") == ["2025-11", "2025-12", "2026-01", "2026-02", "2026-03"]
+    assert months_around(None) == [""]

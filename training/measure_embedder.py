@@ -1,0 +1,69 @@
+"""What an embedder is worth on stories whose statements are given."""
+
+from typing import Any
+
+import numpy as np
+import torch
+
+from training.gold_stories import Story
+
+
+def measure(model: Any, chosen: list[Story], tokenizer: Any) -> dict[str, float]:
+    """B-cubed F1 of average linkage at its best cut, and how often position and stance are right."""
+    from training.train_embedder import POSITIONS, forward, rows
+
+    linked, positions, golds = [], [], []
+    with torch.no_grad():
+        for story in chosen:
+            said, _ = rows(story, tokenizer)
+            vectors, scores = forward(model, said)
+            in_claim = [i for i, (_, claim, _) in enumerate(said) if claim]
+            linked.append((vectors[in_claim].numpy(), [said[i][1] for i in in_claim]))
+            positions.append(scores)
+            golds += [row[2] for row in said]
+    scores, gold = torch.cat(positions), np.array(golds)
+    none = len(POSITIONS) - 1
+    found = scores.argmax(-1).numpy()
+    takes, taken = gold != none, found != none
+    stance = scores[:, :none].argmax(-1).numpy()
+    cut = max(np.arange(0.1, 0.8, 0.02), key=lambda cut: bcubed_at(linked, cut))
+    f1 = 2 * (takes & taken).sum() / (takes.sum() + taken.sum())
+    return {
+        "bcubed": round(bcubed_at(linked, cut), 1),
+        "cut": round(float(cut), 2),
+        "takes a position F1": round(100 * float(f1), 1),
+        "stance": round(100 * float((stance == gold)[takes].mean()), 1),
+    }
+
+
+def bcubed_at(linked: list[tuple[np.ndarray, list[str]]], cut: float) -> float:
+    """B-cubed F1 over all stories, each clustered by average linkage down to similarity `cut`."""
+    precision, recall = [], []
+    for vectors, claims in linked:
+        found = average_linkage(vectors @ vectors.T, cut)
+        a, b = np.array(claims), np.array(found)
+        same_gold, same_found = a[:, None] == a[None], b[:, None] == b[None]
+        both = (same_gold & same_found).sum(1)
+        precision += list(both / same_found.sum(1))
+        recall += list(both / same_gold.sum(1))
+    p, r = np.mean(precision), np.mean(recall)
+    return float(200 * p * r / (p + r))
+
+
+def average_linkage(similarity: np.ndarray, cut: float) -> list[int]:
+    """The cluster of each item."""
+    n = len(similarity)
+    link = similarity.astype(float).copy()
+    np.fill_diagonal(link, -np.inf)
+    size, label = np.ones(n), list(range(n))
+    for _ in range(n - 1):
+        i, j = np.unravel_index(np.argmax(link), link.shape)
+        if link[i, j] < cut:
+            break
+        link[i] = (link[i] * size[i] + link[j] * size[j]) / (size[i] + size[j])
+        link[:, i] = link[i]
+        link[i, i] = -np.inf
+        link[j], link[:, j] = -np.inf, -np.inf
+        size[i] += size[j]
+        label = [i if x == j else x for x in label]
+    return [int(x) for x in label]
