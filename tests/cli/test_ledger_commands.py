@@ -120,7 +120,7 @@ def test_who_says_when_there_is_more(run, filled, tmp_path):
     run("add", more)
     shown = run("who", "brook", "--limit", 1).stdout
     assert ("Yes" in shown, "no call" in shown) == (True, False)
-    assert "These are the newest 1 of 3: --limit 3 shows all." in shown
+    assert "These are the newest 1 of 3: sayso who anna-brook --limit 3 shows all." in shown
 
 
 def test_nobody_of_that_name(run, filled):

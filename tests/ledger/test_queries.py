@@ -33,6 +33,9 @@ def test_who_gives_all_of_one_speaker_newest_first(view):
         ("a", "Anna Brook", '"There was no call at all that night,"'),
     ]
     assert view.who("anna-brook") == [one]
+    assert [(len(one.entries), one.total) for one in view.who("brook", 2)] == [
+        (1, one.total) for one in view.who("brook")
+    ]
 
 
 def test_who_keeps_speakers_apart(view):

@@ -20,7 +20,7 @@ _SHOWN = 200
 
 @click.command("who", short_help="Show everything that a speaker said.", epilog=_EXAMPLES)
 @click.argument("name")
-@click.option("--limit", type=click.IntRange(1), help=f"Statements of each; {_SHOWN} unless given, with --json all.")
+@click.option("--limit", type=click.IntRange(1), help=f"Statements in all; {_SHOWN} unless given, with --json all.")
 @ledgers.option
 @ledgers.as_json
 @ledgers.color
@@ -47,8 +47,9 @@ def command(name: str, limit: int | None, where: str, as_json: bool, color: bool
             console = show.console(color)
             for one in found:
                 spoken(one, console)
-                if one.total > (shown := limit or _SHOWN):
-                    click.echo(f"These are the newest {shown:,} of {one.total:,}: --limit {one.total} shows all.\n")
+                if one.total > len(one.entries):
+                    rest = f"sayso who {one.speaker.id} --limit {one.total}"
+                    click.echo(f"These are the newest {len(one.entries):,} of {one.total:,}: {rest} shows all.\n")
 
 
 def _list(found: "list[Spoken]") -> None:

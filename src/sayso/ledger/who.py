@@ -10,13 +10,14 @@ from sayso.ledger.records import Spoken
 
 
 def who(connection: Connection, name: str, limit: int | None = None) -> list[Spoken]:
-    """Everyone whom `name` may stand for, and what each said, the newest first: all, or no more than `limit`."""
+    """Everyone whom `name` may stand for, and what each said, the newest first: all, or `limit`, shared evenly."""
     into = speakers.merged(connection)
     found = speakers.find(connection, name)
     known = speakers.by_number(connection, found)
+    each = max(1, limit // max(1, len(found))) if limit else None
     said = {number: _said(connection, speakers.members(number, into)) for number in found}
     return [
-        Spoken(known[number], tuple(once(entries(connection, said[number][:limit]))), len(said[number]))
+        Spoken(known[number], tuple(once(entries(connection, said[number][:each]))), len(said[number]))
         for number in found
     ]
 
