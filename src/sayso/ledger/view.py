@@ -51,7 +51,7 @@ class View:
         return read.document_of(self._connection, id)
 
     def who(self, name: str, limit: int | None = None) -> list[Spoken]:
-        """Everyone whom a name or id may stand for, and what each said, newest first: all, or `limit`, shared evenly."""
+        """Everyone whom a name or id may stand for, and what each said, newest first: all, or `limit` in all."""
         return who.who(self._connection, name, limit)
 
     def search(self, query: str, limit: int = 20) -> list[Entry]:
