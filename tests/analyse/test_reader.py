@@ -56,6 +56,15 @@ def test_who_said_what():
     assert reading.statements[0].said.date == "2026-03-09"
 
 
+def test_he_is_not_the_unstated_source_of_a_rumour():
+    text = (
+        "Matteo Bruhn chairs the guild.\n\nBruhn, 61, is understood to be considering a lawsuit. "
+        "“We are not thinking of it,” he told Radio Nine on Friday."
+    )
+    reading = sayso.read_text(text)
+    assert [reading.speaker(s).name for s in reading.statements] == ["(unstated)", "Matteo Bruhn"]
+
+
 def test_a_missing_model_is_named():
     with pytest.raises(ModelError, match=r"config\.json is missing"):
         Model.load("tagger_v0_0")

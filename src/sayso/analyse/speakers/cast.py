@@ -9,7 +9,7 @@ from sayso.analyse.hearsay import is_hearsay, is_rumour
 from sayso.analyse.readout import Mention, Readout, carriers_of
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.anonymity import anonymity
-from sayso.analyse.speakers.context import Choice, Context
+from sayso.analyse.speakers.context import UNSTATED, Choice, Context
 from sayso.analyse.speakers.described import outlet_named
 from sayso.analyse.speakers.names import entities
 from sayso.analyse.speakers.resolve import choose
@@ -18,7 +18,6 @@ from sayso.analyse.speakers.words import bare, is_like_outlet
 from sayso.analyse.tagger import Name
 from sayso.records import Article, Kind, Speaker
 
-UNSTATED = "(unstated)"
 # Cues that tell of another occasion than an interview: what was told to one outlet was not tweeted.
 _ELSEWHERE = re.compile(
     r"\b(?:tweet\w*|post\w*|wrote|writes|written|statement|letter|e-?mail\w*|rally|speech|conference|court|reporters"

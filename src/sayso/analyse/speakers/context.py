@@ -18,6 +18,9 @@ Referent = int | str
 """An entity by its number, or a speaker who has no name by the words used of it."""
 
 
+UNSTATED = "(unstated)"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Who a mention stands for: an entity by number, or somebody known by description; and the rule that chose.
@@ -62,7 +65,8 @@ class Weights:
 def weigh(context: Context, number: int, scores: Floats, before: Sequence[Choice]) -> Weights:
     """The weights for mention `number`: its scores (1 + N + M) for nobody, for the names and for all mentions.
 
-    What comes later than the mention is no candidate among mentions, nor what nobody was chosen for.
+    What comes later than the mention is no candidate among mentions, nor what nobody, or somebody unstated, was chosen
+    for: whom a rumour is about stands there by name.
     """
     own = context.mentions[number].span
     keys: list[Referent | None] = [None] * len(scores)
@@ -70,7 +74,7 @@ def weigh(context: Context, number: int, scores: Floats, before: Sequence[Choice
         for name in entity.names:
             keys[1 + name] = n
     for m, (mention, choice) in enumerate(zip(context.mentions, before, strict=False), 1 + len(context.names)):
-        if mention.answers and mention.span.start < own.start:
+        if mention.answers and mention.span.start < own.start and choice.description != UNSTATED:
             keys[m] = choice.referent
     open_to = np.array([i for i, key in enumerate(keys) if i == 0 or key is not None])
     shares = np.exp(scores[open_to] - scores[open_to].max())
@@ -81,10 +85,10 @@ def weigh(context: Context, number: int, scores: Floats, before: Sequence[Choice
 
 
 def known_of(choices: Sequence[Choice]) -> dict[Referent, Choice]:
-    """The last choice of each referent."""
+    """The last choice of each referent that a later mention may go back to."""
     found: dict[Referent, Choice] = {}
     for choice in choices:
-        if choice.referent is not None:
+        if choice.referent is not None and choice.description != UNSTATED:
             found[choice.referent] = choice
     return found
 
