@@ -71,7 +71,7 @@ What `python -m benchmarks.accuracy DATA --page docs/accuracy.md` measures of th
 {figures}
 ```
 
-Chains through several carriers are the weak side: of the chained statements of the stories about half have their whole chain, since the inner statement is often not found apart from the outer one.
+Carriers are the weak side: of the statements of the stories that have some, fewer than half have all of them right, since the inner statement is often not found apart from the outer one.
 
 Where the errors are, on the dev stories: of the gold statements with each form, kind of speaker and act, the share that is found, and of those found the share whose speaker and act are right.
 

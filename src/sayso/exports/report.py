@@ -57,4 +57,4 @@ def _who(reading: Reading, statement: Statement) -> Text:
     facts.append(Text(statement.form, "dim"))
     standing = wording.standing(reading.speaker(statement))
     facts += [Text(standing, "italic dim")] if standing else []
-    return Text.assemble(plain(wording.chain(reading, statement), "bold"), "  ", DOT.join(facts))
+    return Text.assemble(plain(wording.carried(reading, statement), "bold"), "  ", DOT.join(facts))

@@ -63,7 +63,7 @@ def more(reading: Reading, statement: Statement) -> tuple[str, ...]:
     return circumstances(statement, [names[carrier] for carrier in statement.via])
 
 
-def chain(reading: Reading, statement: Statement) -> str:
+def carried(reading: Reading, statement: Statement) -> str:
     """Name the carriers, outermost first, and the speaker: *The Tribune → two officials*."""
     names = {speaker.id: speaker.name for speaker in reading.speakers}
     return " → ".join(names[key] for key in (*statement.via, statement.speaker))
@@ -81,7 +81,7 @@ def why(reading: Reading, number: int) -> tuple[tuple[str, str], ...]:
     statement, reason = reading.statements[number], reading.why[number]
     speaker = reading.speaker(statement)
     given = (
-        ("speaker", f"{chain(reading, statement)}: {reason.speaker}"),
+        ("speaker", f"{carried(reading, statement)}: {reason.speaker}"),
         ("may be", " or ".join(statement.candidates)),
         ("heard by", speaker.heard_by or ""),
         ("unnamed", f"“{speaker.anonymity.text}”" if speaker.anonymity else ""),
