@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sayso.extract.notes import notes
 from sayso.ledger.diff import Kind, Mark, diff, note_mark
 from sayso.ledger.records import Stored
 from sayso.records import Act, Article, Form, Made, Reading, Span, Speaker, Statement
@@ -34,7 +35,7 @@ def statement(text, content, source="", cue="", act=Act.SAYS, hedged=False):
 def version(text, *statements, number=1):
     names = {one.speaker for one in statements}
     speakers = tuple(Speaker(name, name, SpeakerKind.PERSON) for name in sorted(names))
-    reading = Reading(Article("a", "https://a.example/", text), speakers, statements)
+    reading = Reading(Article("a", "https://a.example/", text, notes=notes(text)), speakers, statements)
     return Stored(reading, Made("m", "1"), version=number, at="2026", speakers={name: name for name in names})
 
 

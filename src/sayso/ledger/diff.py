@@ -1,7 +1,7 @@
 """What changed between two versions of an article, statement by statement."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 
 from sayso.ledger.records import Stored
 from sayso.records import Act, Note, NoteKind, Statement
-from sayso.text.notes import notes
 
 _WORD = re.compile(r"\w+")
 _SAME = 55
@@ -136,14 +135,8 @@ def _stands(statement: Statement, version: Stored) -> bool:
 
 
 def _new_notes(before: Stored, after: Stored) -> tuple[Note, ...]:
-    old = {_fold(note.text) for note in _notes(before)}
-    return tuple(note for note in _notes(after) if _fold(note.text) not in old)
-
-
-def _notes(version: Stored) -> Sequence[Note]:
-    article = version.reading.article
-    found = {_fold(note.text): note for note in (*notes(article.text), *article.notes)}
-    return sorted(found.values(), key=lambda note: note.start)
+    old = {_fold(note.text) for note in before.reading.article.notes}
+    return tuple(note for note in after.reading.article.notes if _fold(note.text) not in old)
 
 
 def note_mark(note: Note) -> str:
