@@ -35,7 +35,7 @@ def live(connection: Connection, *, status: str | None = None, since: str | None
     if since:
         wanted = wanted.where(_claims.moved_at >= since)
     for data in connection.execute(wanted).scalars():
-        yield _claim(json.loads(data))
+        yield of(data)
 
 
 def find(connection: Connection, key: str) -> Claim | None:
@@ -48,7 +48,7 @@ def find(connection: Connection, key: str) -> Claim | None:
         if len(exact) != 1:
             return None
         if exact[0].live:
-            return _claim(json.loads(exact[0].data))
+            return of(exact[0].data)
         later = select(schema.claim_log.c.other).where(schema.claim_log.c.claim == exact[0].key)
         other = connection.execute(later.order_by(schema.claim_log.c.id.desc()).limit(1)).scalar()
         if other is None:
@@ -125,11 +125,30 @@ def _write(connection: Connection, matter: int, claim: Claim) -> None:
         if row.data == data:
             return
     connection.execute(schema.positions.delete().where(_positions.claim_id == number))
+    outlets = _outlets(connection, [p.statement for p in claim.positions])
     rows = [
-        {"claim_id": number, "statement": p.statement, "speaker": p.speaker, "stance": p.stance.value}
+        {
+            "claim_id": number,
+            "statement": p.statement,
+            "speaker": p.speaker,
+            "stance": p.stance.value,
+            "outlet": outlets.get(p.statement),
+        }
         for p in claim.positions
     ]
     connection.execute(insert(schema.positions), rows)
+
+
+def _outlets(connection: Connection, statements: Sequence[str]) -> dict[str, str]:
+    """The outlet that each statement stands in, or the address where that is not known."""
+    table, readings, versions = schema.statements.c, schema.readings.c, schema.versions.c
+    wanted = (
+        select(table.key, func.coalesce(versions.outlet, versions.url).label("outlet"))
+        .join(schema.readings, readings.id == table.reading_id)
+        .join(schema.versions, versions.id == readings.version_id)
+        .where(table.key.in_(statements))
+    )
+    return {row.key: row.outlet for row in connection.execute(wanted)}
 
 
 def moved_at(claim: Claim) -> str | None:
@@ -144,6 +163,11 @@ def moved_at(claim: Claim) -> str | None:
 def count(connection: Connection) -> int:
     """How many claims stand."""
     return int(connection.execute(select(func.count()).select_from(schema.claims).where(_claims.live)).scalar() or 0)
+
+
+def of(data: str) -> Claim:
+    """The claim that a row's `data` holds."""
+    return _claim(json.loads(data))
 
 
 def _claim(data: dict[str, Any]) -> Claim:

@@ -1,7 +1,7 @@
 """All that differs between the two databases: SQLite, in a file, and PostgreSQL, at an address."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,23 @@ SELECT id FROM (
     JOIN readings AS r ON r.id = s.reading_id AND r.superseded_at IS NULL
     WHERE s.vector @@ q ORDER BY s.id DESC LIMIT {_WEIGHED}
 ) AS found ORDER BY weight DESC, id DESC LIMIT :limit
+"""
+
+
+# Whom a name stands for who is spoken of most; a title by its time of coming.
+_NAMING_SQLITE = """
+SELECT n.speaker_id FROM names_words AS w JOIN names AS n ON n.id = w.rowid
+WHERE w.names_words MATCH :query GROUP BY n.speaker_id ORDER BY sum(n.uses) DESC, n.speaker_id LIMIT :limit
+"""
+_NAMING_POSTGRESQL = """
+SELECT speaker_id FROM names WHERE vector @@ to_tsquery('simple', :query)
+GROUP BY speaker_id ORDER BY sum(uses) DESC, speaker_id LIMIT :limit
+"""
+_TITLED_SQLITE = """
+SELECT rowid FROM versions_words WHERE versions_words MATCH :query ORDER BY rowid DESC LIMIT :limit
+"""
+_TITLED_POSTGRESQL = """
+SELECT id FROM versions WHERE title_vector @@ to_tsquery('sayso_words', :query) ORDER BY id DESC LIMIT :limit
 """
 
 
@@ -154,6 +171,27 @@ def index_words(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         connection.execute(statement, [{"id": row["id"], "words": row["words"]} for row in rows])
 
 
+def index_name(connection: Connection, number: int, name: str) -> None:
+    """Put the words of a new name into their index; PostgreSQL does so by itself."""
+    if connection.dialect.name == "sqlite":
+        statement = text("INSERT INTO names_words (rowid, name) VALUES (:number, :name)")
+        connection.execute(statement, {"number": number, "name": name})
+
+
+def forget_names(connection: Connection, speakers: Iterable[int]) -> None:
+    """Take the words of the names of these speakers out of their index, while the names are still there."""
+    if connection.dialect.name == "sqlite":
+        gone = text("DELETE FROM names_words WHERE rowid IN (SELECT id FROM names WHERE speaker_id = :speaker)")
+        connection.execute(gone, [{"speaker": speaker} for speaker in speakers])
+
+
+def index_title(connection: Connection, number: int, title: str | None, outlet: str | None) -> None:
+    """Put title and outlet of a new version into their index; PostgreSQL does so by itself."""
+    if connection.dialect.name == "sqlite":
+        statement = text("INSERT INTO versions_words (rowid, title, outlet) VALUES (:number, :title, :outlet)")
+        connection.execute(statement, {"number": number, "title": title, "outlet": outlet})
+
+
 def matching(connection: Connection, phrases: Sequence[tuple[str, bool]], limit: int) -> list[int]:
     """The live statements with all phrases that are wanted and none that is not, what fits best first.
 
@@ -170,6 +208,25 @@ def matching(connection: Connection, phrases: Sequence[tuple[str, bool]], limit:
         statement = _MATCHING_POSTGRESQL
     found = connection.execute(text(statement), {"query": query, "limit": limit})
     return [int(number) for number in found.scalars()]
+
+
+def naming(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
+    """The speakers with all words in a name, the last one perhaps unfinished."""
+    statement = _NAMING_SQLITE if connection.dialect.name == "sqlite" else _NAMING_POSTGRESQL
+    return _beginning(connection, statement, words, limit)
+
+
+def titled(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
+    """The versions with all words in title or outlet, the last one perhaps unfinished."""
+    statement = _TITLED_SQLITE if connection.dialect.name == "sqlite" else _TITLED_POSTGRESQL
+    return _beginning(connection, statement, words, limit)
+
+
+def _beginning(connection: Connection, statement: str, words: Sequence[str], limit: int) -> list[int]:
+    """What matches; `words` must be made of letters and digits alone."""
+    lite = connection.dialect.name == "sqlite"
+    query = " ".join(f'"{word}"' for word in words) + " *" if lite else " & ".join(words) + ":*"
+    return [int(number) for number in connection.execute(text(statement), {"query": query, "limit": limit}).scalars()]
 
 
 @contextmanager

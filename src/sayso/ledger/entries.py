@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +13,7 @@ from sayso.records import Article, Entry, Speaker
 from sayso.text import addresses
 
 _AT_ONCE = 500
+T = TypeVar("T")
 
 
 def entries(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
@@ -27,6 +28,15 @@ def entries(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
         for number in numbers
         if number in rows
     ]
+
+
+def by_ids(connection: Connection, ids: Sequence[str]) -> list[Entry]:
+    """The statements with these ids, in the order given, of readings that no later one supersedes."""
+    table, readings = schema.statements.c, schema.readings.c
+    live = select(table.id, table.key).join(schema.readings, readings.id == table.reading_id)
+    live = live.where(readings.superseded_at.is_(None))
+    found = {row.key: row.id for part in _parts(ids) for row in connection.execute(live.where(table.key.in_(part)))}
+    return entries(connection, [found[id] for id in ids if id in found])
 
 
 def once(found: Iterable[Entry]) -> list[Entry]:
@@ -73,5 +83,5 @@ def _carriers(connection: Connection, numbers: Sequence[int]) -> dict[int, list[
     return groups
 
 
-def _parts(numbers: Sequence[int]) -> list[Sequence[int]]:
-    return [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
+def _parts(values: Sequence[T]) -> list[Sequence[T]]:
+    return [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]

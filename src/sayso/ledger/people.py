@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from sayso.ledger import same, schema
+from sayso.ledger import dialect, same, schema
 from sayso.ledger.clock import now
 from sayso.ledger.insert import inserted
 from sayso.ledger.names import key, sound
@@ -171,4 +171,4 @@ def count_names(connection: Connection, number: int, speaker: Speaker) -> None:
         counted = connection.execute(table.update().where(here).values(uses=table.c.uses + uses))
         if not counted.rowcount:
             values = {"name": name, "key": key(name), "sound": sound(name, speaker.kind), "uses": uses}
-            connection.execute(insert(table).values(speaker_id=number, **values))
+            dialect.index_name(connection, inserted(connection, table, speaker_id=number, **values), name)

@@ -5,6 +5,12 @@ from enum import StrEnum
 
 from sayso.records import Entry, Found, Speaker
 
+AfterClaim = tuple[str, str]
+"""Behind which claim a page begins: when it moved, and its id."""
+
+AfterRow = tuple[str, int]
+"""Behind which version or statement a page begins: the time of the version, and its row."""
+
 
 class New(StrEnum):
     """What an article brought into the ledger: the first text of an article, a changed text, a new reading, nothing."""
@@ -89,3 +95,15 @@ class Sight:
     statement: str
     vector: bytes
     positions: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a version of an article is known by, without its text; `at` is its time in UTC."""
+
+    id: str
+    url: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    at: str

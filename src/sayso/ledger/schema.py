@@ -86,5 +86,5 @@ claims = _table(
     *_texts("key", "gloss", "status", "moved_at", "data"),
     Column("live", Boolean),
 )
-positions = _table("positions", *_numbers("claim_id"), *_texts("statement", "speaker", "stance"))
+positions = _table("positions", *_numbers("claim_id"), *_texts("statement", "speaker", "stance", "outlet"))
 claim_log = _table("claim_log", *_texts("at", "kind", "claim", "other", "reason"))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.errors import LedgerError, NotInLedger
-from sayso.ledger import people, schema, speakers
+from sayso.ledger import dialect, people, schema, speakers
 from sayso.ledger.clock import now
 from sayso.ledger.read import article_number
 from sayso.ledger.rows import speaker_of
@@ -128,6 +128,7 @@ def _relink(connection: Connection, appearance_id: int, speaker_id: int, decisio
 
 def _count_again(connection: Connection, numbers: set[int]) -> None:
     """Make the index of names anew for speakers whose links have changed."""
+    dialect.forget_names(connection, numbers)
     connection.execute(delete(schema.names).where(schema.names.c.speaker_id.in_(numbers)))
     groups: dict[int, list[Any]] = defaultdict(list)
     for row in _linked(connection, numbers):

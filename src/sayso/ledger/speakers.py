@@ -1,18 +1,20 @@
 """Speakers across articles, as they are known now: merged ones are one, and a name that a person gave goes first."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, or_, select, tuple_
 
-from sayso.ledger import schema
+from sayso.ledger import dialect, schema
 from sayso.ledger.names import key as key_of
 from sayso.ledger.names import shown
 from sayso.records import Kind, Speaker
 
 _AT_ONCE = 500
+_WORD = re.compile(r"\w+")
 _MOST = 50
 """Speakers that a part of a name may stand for."""
 
@@ -80,6 +82,48 @@ def by_id(connection: Connection, id: str) -> int | None:
     if number.isdecimal() and len(number) < 10:
         ways.append((table.slug == slug) & (table.number == int(number)))
     return connection.execute(select(table.id).where(or_(*ways)).order_by(table.number)).scalars().first()
+
+
+def ids(connection: Connection, numbers: Iterable[int]) -> list[str]:
+    """The ids that people see, of rows."""
+    table = schema.speakers
+    rows = connection.execute(select(table.c.slug, table.c.number).where(table.c.id.in_(list(numbers))))
+    return [_shown(row) for row in rows]
+
+
+def all_of(connection: Connection, number: int) -> set[int]:
+    """A speaker and all that are one with it."""
+    into = merged(connection)
+    return members(root(number, into), into)
+
+
+def by_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, Speaker]:
+    """The speakers with the ids that people see; of one that was merged, the one it was merged into."""
+    table = schema.speakers.c
+    pairs = {pair: id for id in wanted for pair in _pairs(id)}
+    found: dict[str, int] = {}
+    listed = list(pairs)
+    for start in range(0, len(listed), _AT_ONCE):
+        fits = tuple_(table.slug, table.number).in_(listed[start : start + _AT_ONCE])
+        for row in connection.execute(select(table.id, table.slug, table.number).where(fits)):
+            # An id that ends in a number may be a whole name, too: as a name it goes first.
+            if row.number == 1 or pairs[row.slug, row.number] not in found:
+                found[pairs[row.slug, row.number]] = row.id
+    known = by_number(connection, found.values())
+    return {id: known[number] for id, number in found.items()}
+
+
+def begin(connection: Connection, query: str, limit: int) -> list[Speaker]:
+    """The speakers with all words of `query` in one name, the last one perhaps unfinished; the most used name first."""
+    words = _WORD.findall(query)
+    numbers = dialect.naming(connection, words, limit) if words else []
+    known = by_number(connection, numbers)
+    return list({known[number].id: known[number] for number in numbers if number in known}.values())
+
+
+def _pairs(id: str) -> list[tuple[str, int]]:
+    slug, _, number = id.rpartition("-")
+    return [(id, 1), (slug, int(number))] if number.isdecimal() and len(number) < 10 else [(id, 1)]
 
 
 def _names(connection: Connection, numbers: set[int], into: dict[int, int]) -> dict[int, list[Any]]:

@@ -1,13 +1,14 @@
 """What can be asked of a ledger. Nothing here writes."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from sayso.ledger import claims, decisions, matters, read, search, speakers, stats, who
-from sayso.ledger.records import Spoken, Stats, Stored
-from sayso.records import Claim, Decision, Entry, Raw, Speaker
+from sayso.ledger import board, claims, decisions, entries, heads, matters, read, search, speakers, stats, who
+from sayso.ledger.pulse import pulse
+from sayso.ledger.records import AfterClaim, AfterRow, Head, Spoken, Stats, Stored
+from sayso.records import Claim, Decision, Entry, Raw, Speaker, Status
 
 
 class View:
@@ -80,3 +81,72 @@ class View:
     def behind(self, claim: Claim) -> list[Stored]:
         """The readings that the claim's positions and history are about."""
         return matters.behind(self._connection, claim.id)
+
+    def board(
+        self,
+        *,
+        status: str | None = None,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        after: AfterClaim | None = None,
+        limit: int = 30,
+    ) -> tuple[list[Claim], AfterClaim | None]:
+        """A page of claims that fit, what moved last first, and behind which the next page begins."""
+        return board.page(
+            self._connection, status=status, speaker=speaker, outlet=outlet, since=since, after=after, limit=limit
+        )
+
+    def counts(self) -> dict[Status, int]:
+        """How many claims stand so, of each status."""
+        return board.counts(self._connection)
+
+    def carried(self, claims: Sequence[str]) -> dict[str, int]:
+        """In how many outlets each claim is affirmed, by their ids."""
+        return board.carried(self._connection, claims)
+
+    def outlets(self) -> list[str]:
+        """The outlets in which positions stand."""
+        return board.outlets(self._connection)
+
+    def holding(self, statements: Sequence[str]) -> dict[str, list[str]]:
+        """The ids of the claims in which each statement has a place, by the ids of statements."""
+        return board.holding(self._connection, statements)
+
+    def claims_by_ids(self, ids: Sequence[str]) -> dict[str, Claim]:
+        """The claims with these ids."""
+        return board.by_ids(self._connection, ids)
+
+    def speakers_by_ids(self, ids: Iterable[str]) -> dict[str, Speaker]:
+        """The speakers with these ids; of one that was merged, the one it was merged into."""
+        return speakers.by_ids(self._connection, ids)
+
+    def speakers_like(self, query: str, limit: int = 10) -> list[Speaker]:
+        """The speakers with all words in one name, the last word perhaps unfinished."""
+        return speakers.begin(self._connection, query, limit)
+
+    def statements(self, ids: Sequence[str]) -> list[Entry]:
+        """The statements with these ids, of readings that no later one supersedes."""
+        return entries.by_ids(self._connection, ids)
+
+    def said(
+        self, speaker: str, *, after: AfterRow | None = None, limit: int = 30
+    ) -> tuple[list[Entry], AfterRow | None]:
+        """A page of what the speaker with an id said, the newest first, and behind which the next page begins."""
+        return who.page(self._connection, speaker, after=after, limit=limit)
+
+    def heads(self, ids: Sequence[str]) -> dict[str, Head]:
+        """What the versions with these ids are known by."""
+        return heads.by_ids(self._connection, ids)
+
+    def newest(self, *, after: AfterRow | None = None, limit: int = 30) -> tuple[list[Head], AfterRow | None]:
+        """A page of versions, the newest first, and behind which the next page begins."""
+        return heads.newest(self._connection, after=after, limit=limit)
+
+    def titled(self, query: str, limit: int = 10) -> list[Head]:
+        """The versions with all words in title or outlet, the last word perhaps unfinished; newest first."""
+        return heads.titled(self._connection, query, limit)
+
+    def pulse(self) -> str:
+        """A short text that stays as it is for as long as nothing is added, decided or grouped."""
+        return pulse(self._connection)

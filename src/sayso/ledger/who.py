@@ -1,12 +1,16 @@
 """All that a speaker said."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select, tuple_
 
 from sayso.ledger import schema, speakers
 from sayso.ledger.entries import entries, once
-from sayso.ledger.records import Spoken
+from sayso.ledger.records import AfterRow, Spoken
+from sayso.records import Entry
+
+Page = tuple[list[Entry], AfterRow | None]
 
 
 def who(connection: Connection, name: str, limit: int | None = None) -> list[Spoken]:
@@ -22,9 +26,28 @@ def who(connection: Connection, name: str, limit: int | None = None) -> list[Spo
     ]
 
 
+def page(connection: Connection, speaker: str, *, after: AfterRow | None = None, limit: int = 30) -> Page:
+    """What the speaker with an id said, the newest first, and behind which the next page begins."""
+    number = speakers.by_id(connection, speaker)
+    if number is None:
+        return [], None
+    versions, statements = schema.versions.c, schema.statements.c
+    wanted = _wanted(speakers.all_of(connection, number)).add_columns(versions.at).limit(limit + 1)
+    if after:
+        wanted = wanted.where(tuple_(versions.at, statements.id) < after)
+    rows = connection.execute(wanted.order_by(None).order_by(versions.at.desc(), statements.id.desc())).all()
+    shown = rows[:limit]
+    following = (shown[-1].at, shown[-1].id) if len(rows) > limit else None
+    return entries(connection, [row.id for row in shown]), following
+
+
 def _said(connection: Connection, numbers: set[int]) -> Sequence[int]:
+    return connection.execute(_wanted(numbers)).scalars().all()
+
+
+def _wanted(numbers: set[int]) -> Select[Any]:
     links, statements, readings, versions = schema.links.c, schema.statements, schema.readings, schema.versions
-    wanted = (
+    return (
         select(statements.c.id)
         .join(schema.links, (links.appearance_id == statements.c.appearance_id) & links.live)
         .join(readings, (readings.c.id == statements.c.reading_id) & readings.c.superseded_at.is_(None))
@@ -32,4 +55,3 @@ def _said(connection: Connection, numbers: set[int]) -> Sequence[int]:
         .where(links.speaker_id.in_(numbers))
         .order_by(versions.c.at.desc(), versions.c.id.desc(), statements.c.id)
     )
-    return connection.execute(wanted).scalars().all()

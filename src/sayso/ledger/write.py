@@ -110,7 +110,7 @@ def _free_key(connection: Connection, article: Article) -> str:
 def _add_version(connection: Connection, article_id: int, key: str, article: Article, raw: Raw | None) -> int:
     fetched = (raw.fetched if raw else None) or now()
     given = article.updated or article.published
-    return inserted(
+    number = inserted(
         connection,
         schema.versions,
         key=key,
@@ -131,6 +131,8 @@ def _add_version(connection: Connection, article_id: int, key: str, article: Art
         at=in_utc(given or fetched),
         added_at=now(),
     )
+    dialect.index_title(connection, number, article.title, article.outlet)
+    return number
 
 
 def _document(connection: Connection, raw: Raw, fetched: str) -> int:

@@ -1,0 +1,102 @@
+"""The board: claims page by page, what moved last first."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_
+
+from sayso.ledger import schema, speakers
+from sayso.ledger.claims import of
+from sayso.ledger.records import AfterClaim
+from sayso.records import Claim, Stance, Status
+
+_claims, _positions = schema.claims.c, schema.positions.c
+_PART = 400
+
+
+def page(
+    connection: Connection,
+    *,
+    status: str | None = None,
+    speaker: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    after: AfterClaim | None = None,
+    limit: int = 30,
+) -> tuple[list[Claim], AfterClaim | None]:
+    """At most `limit` claims that fit, the one that moved last first, and behind which the next page begins."""
+    wanted: Any = select(_claims.key, _claims.moved_at, _claims.data).where(_claims.live)
+    if status:
+        wanted = wanted.where(_claims.status == status)
+    if since:
+        wanted = wanted.where(_claims.moved_at >= since)
+    if after:
+        wanted = wanted.where(tuple_(_claims.moved_at, _claims.key) < after)
+    if speaker:
+        wanted = _held(wanted, _positions.speaker.in_(_ids(connection, speaker)))
+    if outlet:
+        wanted = _held(wanted, _positions.outlet == outlet)
+    rows = connection.execute(wanted.order_by(_claims.moved_at.desc(), _claims.key.desc()).limit(limit + 1)).all()
+    shown = rows[:limit]
+    following = (shown[-1].moved_at, shown[-1].key) if len(rows) > limit else None
+    return [of(row.data) for row in shown], following
+
+
+def counts(connection: Connection) -> dict[Status, int]:
+    """How many claims stand so, of each status."""
+    rows = connection.execute(select(_claims.status, func.count()).where(_claims.live).group_by(_claims.status))
+    return {Status(status): count for status, count in rows}
+
+
+def carried(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    """In how many outlets each claim is affirmed, by their ids."""
+    wanted = (
+        select(_claims.key, func.count(_positions.outlet.distinct()))
+        .join(schema.positions, _positions.claim_id == _claims.id)
+        .where(_claims.key.in_(keys), _positions.stance == Stance.AFFIRMS.value)
+        .group_by(_claims.key)
+    )
+    return {row[0]: row[1] for row in connection.execute(wanted)}
+
+
+def holding(connection: Connection, statements: Sequence[str]) -> dict[str, list[str]]:
+    """The ids of the claims in which each statement has a place."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for start in range(0, len(statements), _PART):
+        wanted = (
+            select(_positions.statement, _claims.key)
+            .join(schema.claims, (_claims.id == _positions.claim_id) & _claims.live)
+            .where(_positions.statement.in_(statements[start : start + _PART]))
+        )
+        for statement, key in connection.execute(wanted):
+            found[statement].append(key)
+    return found
+
+
+def by_ids(connection: Connection, keys: Sequence[str]) -> dict[str, Claim]:
+    """The claims with these ids that stand."""
+    rows = connection.execute(select(_claims.key, _claims.data).where(_claims.live, _claims.key.in_(keys)))
+    return {row.key: of(row.data) for row in rows}
+
+
+def outlets(connection: Connection, most: int = 300) -> list[str]:
+    """The outlets in which positions stand, in order of the alphabet."""
+    found: list[str] = []
+    first = select(func.min(_positions.outlet))
+    last = connection.execute(first).scalar()
+    # One step through the index an outlet: there are few of them, and many positions.
+    while last is not None and len(found) < most:
+        found.append(last)
+        last = connection.execute(first.where(_positions.outlet > last)).scalar()
+    return found
+
+
+def _held(wanted: Any, fits: ColumnElement[bool]) -> Any:
+    return wanted.where(_claims.id.in_(select(_positions.claim_id).where(fits)))
+
+
+def _ids(connection: Connection, speaker: str) -> list[str]:
+    """The ids of a speaker and of all that were merged into it."""
+    number = speakers.by_id(connection, speaker)
+    return [speaker] if number is None else speakers.ids(connection, speakers.all_of(connection, number))
