@@ -1,15 +1,20 @@
 import json
+from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from sayso.exports import format1, whole
 from sayso.extract import readings
 from sayso.ledger.ledger import Ledger
 from sayso.records import Raw
+from tests.exports import ledgers, roundtrip
 from tests.ledger import sample
 
 VALIDATOR = Draft202012Validator(whole.schema())
+LINES = Draft202012Validator(whole.lines_schema())
 
 
 @pytest.fixture
@@ -63,3 +68,26 @@ def test_the_same_ledger_can_be_made_from_its_lines(ledger, tmp_path):
             copy.add(readings.found(Raw("file:///x", "x", line.encode()), number))
         assert as_lines(copy) == lines
         assert as_json(copy) == as_json(ledger)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.randoms(use_true_random=False))
+def test_any_ledger_is_the_same_again_from_its_lines(tmp_path, chosen):
+    first, second = roundtrip.of_random(tmp_path, chosen)
+    assert second == first
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_any_ledger_is_valid(tmp_path, seed):
+    with ledgers.fresh(tmp_path / "any.db") as ledger:
+        ledgers.fill(ledger, Random(seed))
+        VALIDATOR.validate(json.loads(as_json(ledger)))
+        for line in as_lines(ledger):
+            LINES.validate(json.loads(line))
+
+
+def test_other_addresses_come_back_in_their_order(ledger, tmp_path):
+    ledger.add(sample.found(sample.article(addresses=("https://clarion.example/3", "https://clarion.example/2"))))
+    lines = as_lines(ledger)
+    assert json.loads(lines[0])["article"]["addresses"] == ["https://clarion.example/3", "https://clarion.example/2"]
+    assert roundtrip.again(tmp_path / "copy.db", lines) == lines

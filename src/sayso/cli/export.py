@@ -1,56 +1,57 @@
 """`sayso export`: the whole ledger, for other programs."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import click
 
 from sayso.cli import ledger as ledgers
-
-if TYPE_CHECKING:
-    from sayso.ledger.view import View
+from sayso.errors import SaysoError
+from sayso.exports import formats
 
 _EXAMPLES = """\b
 Examples:
   sayso export --format json > ledger.json
-  sayso export --format jsonl -o ledger.jsonl && sayso add --ledger copy.db ledger.jsonl
-  sayso export --format csv > said.csv
-"""
+  sayso export --format jsonl --out ledger.jsonl && sayso add --ledger copy.db ledger.jsonl
+  sayso export --format csv --out said.csv
+\b
+Formats:
+""" + "\n".join(f"  {name:<14} {form.purpose}" for name, form in formats.FORMATS.items())
 
 
 @click.command("export", short_help="Write out the whole ledger.", epilog=_EXAMPLES)
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(["json", "jsonl", "csv", "parquet"]),
+    "name",
+    type=click.Choice(list(formats.FORMATS)),
     default="json",
     show_default=True,
-    help="json: one object. jsonl: an object a line and reading, from which the same ledger can be made again. csv, "
-    "parquet: a row a statement.",
+    metavar="FORMAT",
+    help="One of those below.",
 )
-@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.")
+@click.option("-o", "--out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.")
+@click.option("--raw", is_flag=True, help="csv: leave texts as they are, also those that a spreadsheet would run.")
 @ledgers.option
-def command(form: str, output: Path | None, where: str) -> None:
+def command(name: str, out: Path | None, raw: bool, where: str) -> None:
     """Write out the whole ledger as it is at this moment."""
-    if form == "parquet" and not output and sys.stdout.isatty():
-        raise click.UsageError("Parquet is not for terminals: name a file with -o.")
-    with ledgers.view(where) as view, _stream(output) as stream:
-        if form == "parquet":
-            from sayso.exports.table import write_parquet
-
-            write_parquet(view, stream)
-        else:
-            for part in _parts(form, view):
-                stream.write(part.encode())
-
-
-def _parts(form: str, view: "View") -> Iterator[str]:
-    from sayso.exports import table, whole
-
-    return {"json": whole.as_json, "jsonl": whole.as_lines, "csv": table.as_csv}[form](view)
+    if raw and name not in formats.RAW:
+        raise click.UsageError(f"--raw is for {' and '.join(formats.RAW)}: {name} always leaves texts as they are.")
+    form = formats.RAW[name] if raw else formats.FORMATS[name]
+    if form.binary and not out and sys.stdout.isatty():
+        raise click.UsageError(f"{name} is not for terminals: name a file with --out.")
+    with ledgers.view(where) as view, _stream(out) as stream:
+        formats.write(form, view, stream)
+    if out and (text := formats.beside(form, out.name)):
+        _write_beside(out.with_name(f"{out.name}-metadata.json"), text)
 
 
-def _stream(output: Path | None) -> BinaryIO:
-    return click.open_file(str(output or "-"), "wb", atomic=bool(output))  # type: ignore[return-value]
+def _write_beside(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SaysoError(f"{path}: it cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _stream(out: Path | None) -> BinaryIO:
+    return click.open_file(str(out or "-"), "wb", atomic=bool(out))  # type: ignore[return-value]

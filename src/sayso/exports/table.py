@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from sayso.errors import SaysoError
@@ -55,12 +55,21 @@ def as_csv(view: View) -> Iterator[str]:
 
     A text that a spreadsheet would take for a formula has an apostrophe before it.
     """
+    return _csv(view, _guarded)
+
+
+def as_raw_csv(view: View) -> Iterator[str]:
+    """The rows as CSV, every text as it is: for programs, not for spreadsheets."""
+    return _csv(view, str)
+
+
+def _csv(view: View, text: Callable[[str], str]) -> Iterator[str]:
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
     for row in rows(view):
         yield _drained(written)
-        writer.writerow([_cell(row[name]) for name in COLUMNS])
+        writer.writerow([_cell(row[name], text) for name in COLUMNS])
     yield _drained(written)
 
 
@@ -111,14 +120,16 @@ def _row(stored: Stored, statement: Statement, known: dict[str, Speaker]) -> dic
     }
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        value = "; ".join(value)
+def _cell(value: Any, text: Callable[[str], str]) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value.lstrip(" \u00a0\ufeff\u200b").startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if isinstance(value, list):
+        value = "; ".join(value)
+    return text(value) if isinstance(value, str) else value
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text.lstrip(" \u00a0\ufeff\u200b").startswith(_FORMULA) else text
 
 
 def _drained(written: io.StringIO) -> str:

@@ -29,7 +29,16 @@ def as_json(view: View) -> Iterator[str]:
 
 def schema() -> dict[str, Any]:
     """Load the JSON Schema (2020-12) of what `as_json` makes."""
-    loaded: dict[str, Any] = json.loads((files("sayso.exports") / "ledger1.schema.json").read_text(encoding="utf-8"))
+    return _schema("ledger1.schema.json")
+
+
+def lines_schema() -> dict[str, Any]:
+    """Load the JSON Schema (2020-12) of each line that `as_lines` makes."""
+    return _schema("lines1.schema.json")
+
+
+def _schema(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((files("sayso.exports") / name).read_text(encoding="utf-8"))
     return loaded
 
 

@@ -77,7 +77,9 @@ def _article_at(connection: Connection, article: Article) -> int | None:
 
 
 def _add_addresses(connection: Connection, article_id: int, article: Article) -> None:
-    urls = {addresses.key(url): url for url in reversed((article.url, *article.addresses))}
+    urls: dict[str, str] = {}
+    for url in (article.url, *article.addresses):
+        urls.setdefault(addresses.key(url), url)
     table = schema.addresses
     known = set(connection.execute(select(table.c.key).where(table.c.key.in_(list(urls)))).scalars())
     for key, url in urls.items():
