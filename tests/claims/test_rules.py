@@ -51,6 +51,32 @@ def test_a_body_and_the_person_introduced_as_its_own_are_one():
     assert origins(body, entry(told, "Oona Tresk")) == 1
 
 
+def test_a_person_told_of_in_one_breath_with_a_body_does_not_speak_for_it():
+    told = article("a3", "Lantern", "2026-03-11", text="Oona Tresk said the Grid Authority had cut the link.")
+    body = entry(A1, "Grid Authority", kind=Kind.ORGANIZATION)
+    assert origins(body, entry(told, "Oona Tresk")) == 2
+
+
+def test_an_outlet_is_one_by_the_name_of_its_paper_and_its_report():
+    assert origins(entry(A1, "sources", via=["Tribune"]), entry(A2, "the Tribune newspaper", kind=Kind.OUTLET)) == 1
+    assert origins(entry(A1, "sources", via=["Tribune"]), entry(A2, "a Tribune report", kind=Kind.DOCUMENT)) == 2
+    assert origins(entry(A1, "sources", via=["Tribune"]), entry(A2, "the Tribune report", kind=Kind.DOCUMENT)) == 1
+    assert origins(entry(A1, "sources", via=["Tribune"]), entry(A2, "Evening Tribune", kind=Kind.ORGANIZATION)) == 1
+    assert origins(entry(A1, "sources", via=["Tribune"]), entry(A2, "Trident", kind=Kind.ORGANIZATION)) == 2
+
+
+def test_a_name_spelled_in_two_ways_is_not_shown_to_be_two():
+    assert origins(entry(A1, "Al-Zemara Observatory"), entry(A2, "Al Zemaara Observatory")) == 1
+    assert origins(entry(A1, "Ada Lunn"), entry(A2, "Ada Rosk")) == 2
+
+
+def test_whom_an_article_describes_first_it_names_below():
+    first, later = entry(A1, "a member of the council", kind=Kind.UNNAMED), entry(A1, "Oona Tresk")
+    assert origins(first, later) == 1
+    assert origins(later, first) == 2
+    assert origins(entry(A1, "an anonymous source at the council", kind=Kind.UNNAMED), later) == 2
+
+
 def test_a_reporter_is_one_with_the_paper():
     assert origins(entry(A1, "Tribune"), entry(A1, "Gab Torr")) == 1
 

@@ -60,6 +60,16 @@ def test_a_retraction_by_the_outlet_takes_its_origin_back():
     assert (row.status, row.origins) == (Status.RETRACTED, 0)
 
 
+def test_a_retraction_takes_back_what_stands_below_it_and_what_others_have_from_it():
+    note = (entry(A3, "Tribune", "we were wrong", act=Act.RETRACTS, id="note"), AGAINST)
+    again = (entry(A3, "sources", "the link was cut again", via=["Tribune"]), FOR)
+    assert stand((entry(A1, "sources"), FOR), note, again).status is Status.RETRACTED
+    copied = (entry(A2, "memo", kind=Kind.DOCUMENT), FOR)
+    assert stand((entry(A1, "memo", kind=Kind.DOCUMENT), FOR), copied, note).status is Status.RETRACTED
+    own = (entry(A2, "Oona Tresk"), FOR)
+    assert stand((entry(A1, "sources"), FOR), own, note).status is not Status.RETRACTED
+
+
 def test_a_later_statement_of_a_speaker_supersedes_the_earlier():
     denied = (entry(A1, "Oona Tresk", act=Act.DENIES), AGAINST)
     owned = (entry(A2, "Oona Tresk", "the link was cut after all", act=Act.CONFIRMS), FOR)

@@ -11,6 +11,12 @@ ON_RECORD = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.STATE, Kind.GROUP, K
 _SMALL = {"the", "a", "an", "of", "and", "for", "in", "at", "on", "to", "by", "from", "his", "her", "its", "their", "s"}
 _COMMON = {"mr", "mrs", "ms", "sir", "dr", "lord", "lady", "spokesman", "spokeswoman", "spokesperson", "report"}
 
+_PRESS = {
+    "newspaper", "paper", "magazine", "website", "site", "blog", "story", "report", "reports", "article", "channel",
+    "broadcaster", "publication", "outlet", "agency", "newswire", "reporter", "reporters", "online", "daily", "weekly",
+    "news", "com", "co", "uk", "tv", "web",
+}  # fmt: skip
+
 
 def folded(name: str) -> str:
     """A name without case, accents, marks and articles."""
@@ -18,6 +24,12 @@ def folded(name: str) -> str:
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     plain = re.sub(r"'s\b|[^\w\s]|\.(com|org|net)\b", " ", plain)
     return " ".join(re.sub(r"^(the|a|an) ", "", " ".join(plain.split())).split())
+
+
+def press(name: str) -> str:
+    """The folded name of an outlet without what any may be called: *herald*, of *the Herald newspaper's report*."""
+    words = [word for word in folded(name).split() if word not in _PRESS]
+    return " ".join(words) or folded(name)
 
 
 def telling(name: str) -> set[str]:

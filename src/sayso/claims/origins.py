@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.claims.names import folded
 from sayso.claims.related import Join, heard_by, related, source_of
+from sayso.claims.same import same
 from sayso.records import Entry, Kind, Origin
 
 _VAGUE = re.compile(r"^(media|press|news)? ?(reports?|rumou?rs|media|speculation|claims|allegations)\b|\bmedia$")
@@ -22,6 +23,7 @@ def joins(entries: Sequence[Entry], copies: Mapping[str, str], weak: Collection[
     statements that affirm too loosely to be an origin of their own.
     """
     found = [*_carriers(entries), *_credits(entries), *_copied(entries, copies), *_hearsay(entries), *related(entries)]
+    found += same(entries)
     found += _loose(entries, weak)
     return [*found, *_outlets(entries, found)]
 

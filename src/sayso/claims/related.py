@@ -13,6 +13,12 @@ from sayso.text.sentences import sentences
 _BODIES = (Kind.ORGANIZATION, Kind.STATE, Kind.GROUP)
 _KIN = re.compile(r"\b(family|relatives|parents|children|widow)\b")
 _STEM = 5
+_BESIDE = 90
+_TELLS = re.compile(
+    r"\b(?:said|says|told|tells|has|have|had|is|are|was|were|will|would|denied|denies|wrote|added|confirmed|called|claims?"
+    r"|claimed|accused|after|when|but|against|whose|which)\b|[;:“”\"]"
+)
+"""Where what is told of a person begins or ends, so that a body named beyond is not one that he is introduced by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,11 @@ def _introduced(person: Speaker, body: Speaker, entries: Sequence[Entry]) -> boo
             continue
         at = text.find(name)
         start, end = next((a, b) for a, b in sentences(text, paragraphs(text)) if at < b)
-        outside = text[max(start, at - 90) : at] + " " + text[at + len(name) : min(end, at + len(name) + 90)]
-        if mentioned(body, outside) or _follows(person, body, at, [e for e in entries if e.article.id == article.id]):
+        before, behind = text[max(start, at - _BESIDE) : at], text[at + len(name) : min(end, at + len(name) + _BESIDE)]
+        beside = (_TELLS.split(before)[-1], _TELLS.split(behind)[0])
+        if any(mentioned(body, part) for part in beside) or _follows(
+            person, body, at, [e for e in entries if e.article.id == article.id]
+        ):
             return True
     return False
 

@@ -1,6 +1,6 @@
 """Where a claim stands, derived from its positions alone."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.names import ON_RECORD, folded, mentioned
@@ -31,11 +31,10 @@ def view(
     found = joins(affirming, copies, weak)
     part = components(map(source_of, affirming), found)
     house = components(map(source_of, entries), related(entries))
+    held = list(zip(entries, stance, strict=True))
     stands = [
-        not any(
-            _superseded(entry, side, later, other, house) for later, other in zip(entries[i:], stance[i:], strict=True)
-        )
-        for i, (entry, side) in enumerate(zip(entries, stance, strict=True))
+        not any(_superseded(entry, side, later, other, house) for later, other in _after(entry, i, held))
+        for i, (entry, side) in enumerate(held)
     ]
     live = [e for e, side, yes in zip(entries, stance, stands, strict=True) if yes and side is Stance.AFFIRMS]
     denying = [
@@ -60,10 +59,33 @@ def _origins(
     origin_of: dict[str, str] = {}
     for number, members in enumerate(parts.values(), 1):
         first_hand = [e for e in members if e.speaker.kind is not Kind.OUTLET] or members
-        withdrawn = not any(entry in live for entry in first_hand)
+        withdrawn = not any(entry in live for entry in _vouching(first_hand))
         origins.append(origin_of_part(number, members, found, withdrawn=withdrawn))
         origin_of |= {entry.statement.id: f"o{number}" for entry in members}
     return origins, origin_of
+
+
+def _vouching(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that an origin rests on: who spoke on the record, and what its first outlet heard or saw.
+
+    What others have from that outlet falls with it.
+    """
+    outlet = _outlet(entries[0])
+    return [
+        entry
+        for entry in entries
+        if _outlet(entry) == outlet or (entry.speaker.kind in ON_RECORD and entry.speaker.kind is not Kind.DOCUMENT)
+    ]
+
+
+def _after(entry: Entry, place: int, held: Sequence[tuple[Entry, Stance]]) -> Iterator[tuple[Entry, Stance]]:
+    """What can take back the entry at `place`: all behind it, and a retraction wherever it stands in its article."""
+    yield from held[place:]
+    yield from (
+        (one, side)
+        for one, side in held[:place]
+        if one.article.id == entry.article.id and one.statement.act is Act.RETRACTS
+    )
 
 
 def _superseded(one: Entry, side: Stance, later: Entry, other: Stance, house: Mapping[str, str]) -> bool:
