@@ -18,6 +18,7 @@ from sayso.cli import (
     read,
     regroup,
     search,
+    serve,
     show_article,
     stats,
     watch,
@@ -66,9 +67,25 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for _module in (read, add, watch, discover, claims, claim, regroup, who, search, show_article, diff, stats, export):
+for _module in (
+    read,
+    add,
+    watch,
+    discover,
+    claims,
+    claim,
+    regroup,
+    who,
+    search,
+    show_article,
+    diff,
+    stats,
+    export,
+    serve,
+):
     main.add_command(_module.command)
 for _command in decide.COMMANDS:
     main.add_command(_command)
 main.add_command(decide_claims.merge)
 main.add_command(decide_claims.split)
+main.add_command(serve.token)

@@ -55,7 +55,7 @@ def as_csv(view: View) -> Iterator[str]:
 
     A text that a spreadsheet would take for a formula has an apostrophe before it.
     """
-    return _csv(view, _guarded)
+    return _csv(view, guarded)
 
 
 def as_raw_csv(view: View) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _csv(view: View, text: Callable[[str], str]) -> Iterator[str]:
     writer.writerow(COLUMNS)
     for row in rows(view):
         yield _drained(written)
-        writer.writerow([_cell(row[name], text) for name in COLUMNS])
+        writer.writerow([cell(row[name], text) for name in COLUMNS])
     yield _drained(written)
 
 
@@ -120,7 +120,8 @@ def _row(stored: Stored, statement: Statement, known: dict[str, Speaker]) -> dic
     }
 
 
-def _cell(value: Any, text: Callable[[str], str]) -> Any:
+def cell(value: Any, text: Callable[[str], str]) -> Any:
+    """A value as CSV has it; `text` writes texts, as `guarded` does."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
@@ -128,7 +129,8 @@ def _cell(value: Any, text: Callable[[str], str]) -> Any:
     return text(value) if isinstance(value, str) else value
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.lstrip(" \u00a0\ufeff\u200b").startswith(_FORMULA) else text
 
 

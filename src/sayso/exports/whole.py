@@ -57,7 +57,7 @@ def part(entries: Sequence[Entry], view: View) -> dict[str, Any]:
         "sayso": 1,
         "articles": [_version(article, numbers[article.id]) for article in articles.values()],
         "speakers": [speaker_of(speaker) for speaker in speakers.values()],
-        "statements": [_entry(entry) for entry in entries],
+        "statements": [entry_of(entry) for entry in entries],
         "claims": [],
     }
 
@@ -71,7 +71,8 @@ def _version(article: Article, number: int) -> dict[str, Any]:
     return {**article_json(article), "version": number, "addresses": list(article.addresses)}
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def entry_of(entry: Entry) -> dict[str, Any]:
+    """A statement, with the ids of its article and of the ledger's speakers."""
     return {
         **statement_json(entry.statement),
         "article": entry.article.id,

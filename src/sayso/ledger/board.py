@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, func, select, text, tuple_
 
 from sayso.ledger import schema, speakers
 from sayso.ledger.claims import of
@@ -78,6 +78,13 @@ def by_ids(connection: Connection, keys: Sequence[str]) -> dict[str, Claim]:
     """The claims with these ids that stand."""
     rows = connection.execute(select(_claims.key, _claims.data).where(_claims.live, _claims.key.in_(keys)))
     return {row.key: of(row.data) for row in rows}
+
+
+def beside(connection: Connection, key: str) -> list[Claim]:
+    """The claims of the same matter as the one with this id, and that one: what moved last first."""
+    matter = select(_claims.matter_id).where(_claims.key == key).scalar_subquery()
+    wanted = select(_claims.data).where(_claims.matter_id == matter, text("claims.live"))
+    return [of(data) for data in connection.execute(wanted.order_by(_claims.moved_at.desc(), _claims.key)).scalars()]
 
 
 def outlets(connection: Connection, most: int = 300) -> list[str]:

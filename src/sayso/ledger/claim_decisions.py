@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from sayso.ledger import matters, schema
 from sayso.ledger.speaker_decisions import Data, Effect
 
-MERGED, SPLIT = "merge-claims", "split-claim"
+MERGED, SPLIT, DROPPED = "merge-claims", "split-claim", "not-a-statement"
 _decisions = schema.decisions.c
 
 
@@ -17,7 +17,7 @@ def _disturb(connection: Connection, where: str, number: int, data: Data) -> Non
     matters.disturb(connection, data["statements"])
 
 
-EFFECTS: Mapping[str, Effect] = {kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT)}
+EFFECTS: Mapping[str, Effect] = {kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT, DROPPED)}
 
 
 def standing(connection: Connection) -> list[tuple[str, tuple[str, ...]]]:
@@ -27,3 +27,9 @@ def standing(connection: Connection) -> list[tuple[str, tuple[str, ...]]]:
     )
     rows = connection.execute(wanted.order_by(_decisions.id))
     return [(row.kind, tuple(json.loads(row.data)["statements"])) for row in rows]
+
+
+def dropped(connection: Connection) -> set[str]:
+    """The ids of what people decided is no statement."""
+    wanted = select(_decisions.data).where(_decisions.kind == DROPPED, _decisions.undone_by.is_(None))
+    return {statement for data in connection.execute(wanted).scalars() for statement in json.loads(data)["statements"]}

@@ -37,7 +37,9 @@ SELECT id FROM (
 """
 _MATCHING_POSTGRESQL = f"""
 SELECT id FROM (
-    SELECT s.id, ts_rank(s.vector, q) AS weight FROM websearch_to_tsquery('sayso_words', :query) AS q, statements AS s
+    SELECT s.id, ts_rank(s.vector, q) AS weight FROM (
+        SELECT websearch_to_tsquery('sayso_words', :query) && to_tsquery('sayso_words', :begun) AS q
+    ) AS asked, statements AS s
     JOIN readings AS r ON r.id = s.reading_id AND r.superseded_at IS NULL
     WHERE s.vector @@ q ORDER BY s.id DESC LIMIT {_WEIGHED}
 ) AS found ORDER BY weight DESC, id DESC LIMIT :limit
@@ -192,21 +194,29 @@ def index_title(connection: Connection, number: int, title: str | None, outlet: 
         connection.execute(statement, {"number": number, "title": title, "outlet": outlet})
 
 
-def matching(connection: Connection, phrases: Sequence[tuple[str, bool]], limit: int) -> list[int]:
+def matching(
+    connection: Connection, phrases: Sequence[tuple[str, bool]], limit: int, *, unfinished: bool = False
+) -> list[int]:
     """The live statements with all phrases that are wanted and none that is not, what fits best first.
 
-    Wanted ones must come first, and there must be one.
+    Wanted ones must come first, and there must be one; the last of them may be `unfinished`. Phrases are made of
+    letters, digits and spaces alone.
     """
+    last = max(at for at, (_, wanted) in enumerate(phrases) if wanted)
     if connection.dialect.name == "sqlite":
         query = " ".join(
-            ("" if not at else "AND " if wanted else "NOT ") + f'"{phrase}"'
+            ("" if not at else "AND " if wanted else "NOT ") + f'"{phrase}"' + " *" * (unfinished and at == last)
             for at, (phrase, wanted) in enumerate(phrases)
         )
+        values = {"query": query}
         statement = _MATCHING_SQLITE
     else:
-        query = " ".join(("" if wanted else "-") + f'"{phrase}"' for phrase, wanted in phrases)
+        begun = unfinished and " " not in phrases[last][0]
+        whole = [pair for at, pair in enumerate(phrases) if not (begun and at == last)]
+        query = " ".join(("" if wanted else "-") + f'"{phrase}"' for phrase, wanted in whole)
+        values = {"query": query, "begun": f"{phrases[last][0]}:*" if begun else ""}
         statement = _MATCHING_POSTGRESQL
-    found = connection.execute(text(statement), {"query": query, "limit": limit})
+    found = connection.execute(text(statement), {**values, "limit": limit})
     return [int(number) for number in found.scalars()]
 
 

@@ -33,12 +33,16 @@ def terms(query: str) -> list[Term]:
     return [term for term in found if term.words]
 
 
-def search(connection: Connection, query: str, limit: int) -> list[Entry]:
-    """The statements with all the words, what fits best first; none when there is nothing to look for."""
+def search(connection: Connection, query: str, limit: int, *, unfinished: bool = False) -> list[Entry]:
+    """The statements with all the words, what fits best first; none when there is nothing to look for.
+
+    With `unfinished`, the last word may be the beginning of one.
+    """
     asked = terms(query)
     if not any(term.wanted for term in asked):
         return []
-    ordered = sorted(asked, key=lambda term: not term.wanted)
+    ordered = [*(term for term in asked if term.wanted), *(term for term in asked if not term.wanted)]
     phrases = [(" ".join(term.words), term.wanted) for term in ordered]
-    numbers = dialect.matching(connection, phrases, limit * _VERSIONS)
+    begun = unfinished and asked[-1].wanted and query[-1:].isalnum()
+    numbers = dialect.matching(connection, phrases, limit * _VERSIONS, unfinished=begun)
     return once(entries(connection, numbers))[:limit]

@@ -5,7 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from sayso.ledger import board, claims, decisions, entries, heads, matters, read, search, speakers, stats, who
+from sayso.ledger import (
+    board,
+    claim_decisions,
+    claims,
+    decisions,
+    entries,
+    heads,
+    matters,
+    read,
+    search,
+    speakers,
+    stats,
+    who,
+)
 from sayso.ledger.pulse import pulse
 from sayso.ledger.records import AfterClaim, AfterRow, Head, Spoken, Stats, Stored
 from sayso.records import Claim, Decision, Entry, Raw, Speaker, Status
@@ -55,12 +68,12 @@ class View:
         """Everyone whom a name or id may stand for, and what each said, newest first: all, or `limit` in all."""
         return who.who(self._connection, name, limit)
 
-    def search(self, query: str, limit: int = 20) -> list[Entry]:
-        """The statements with all the words, what fits best first.
+    def search(self, query: str, limit: int = 20, *, unfinished: bool = False) -> list[Entry]:
+        """The statements with all the words, what fits best first; with `unfinished`, the last may be a beginning.
 
         `query` may have "phrases", and -words that must not be there.
         """
-        return search.search(self._connection, query, limit)
+        return search.search(self._connection, query, limit, unfinished=unfinished)
 
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """Which version of its article each is, by the ids of versions."""
@@ -105,6 +118,10 @@ class View:
         """In how many outlets each claim is affirmed, by their ids."""
         return board.carried(self._connection, claims)
 
+    def beside(self, claim: str) -> list[Claim]:
+        """The claims of the same matter as the one with this id, and that one."""
+        return board.beside(self._connection, claim)
+
     def outlets(self) -> list[str]:
         """The outlets in which positions stand."""
         return board.outlets(self._connection)
@@ -134,6 +151,14 @@ class View:
     ) -> tuple[list[Entry], AfterRow | None]:
         """A page of what the speaker with an id said, the newest first, and behind which the next page begins."""
         return who.page(self._connection, speaker, after=after, limit=limit)
+
+    def months(self, speaker: str) -> dict[str, int]:
+        """How many statements the speaker with an id has in articles of each month (`2026-03`), in order of time."""
+        return who.months(self._connection, speaker)
+
+    def dropped(self) -> set[str]:
+        """The ids of what people decided is no statement."""
+        return claim_decisions.dropped(self._connection)
 
     def heads(self, ids: Sequence[str]) -> dict[str, Head]:
         """What the versions with these ids are known by."""

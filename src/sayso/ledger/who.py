@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from sayso.ledger import schema, speakers
 from sayso.ledger.entries import entries, once
@@ -39,6 +39,17 @@ def page(connection: Connection, speaker: str, *, after: AfterRow | None = None,
     shown = rows[:limit]
     following = (shown[-1].at, shown[-1].id) if len(rows) > limit else None
     return entries(connection, [row.id for row in shown]), following
+
+
+def months(connection: Connection, speaker: str) -> dict[str, int]:
+    """How many statements the speaker with an id has in articles of each month (`2026-03`), in order of time."""
+    number = speakers.by_id(connection, speaker)
+    if number is None:
+        return {}
+    month = func.substr(schema.versions.c.at, 1, 7)
+    wanted = _wanted(speakers.all_of(connection, number)).with_only_columns(month, func.count()).order_by(None)
+    rows = connection.execute(wanted.group_by(month).order_by(month))
+    return {row[0]: row[1] for row in rows}
 
 
 def _said(connection: Connection, numbers: set[int]) -> Sequence[int]:
