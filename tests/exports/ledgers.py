@@ -134,7 +134,7 @@ def found(chosen: Random, of: Article | None = None) -> Found:
             f"p{number}",
             chosen.choice(NAMES),
             chosen.choice(kinds),
-            tuple({some(chosen, NAMES, 1, 1) for _ in range(chosen.randrange(3))}),
+            tuple(dict.fromkeys(some(chosen, NAMES, 1, 1) for _ in range(chosen.randrange(3)))),
             heard_by=maybe(chosen, "Clarion"),
             anonymity=maybe(chosen, span(chosen, of.text)),
         )

@@ -29,6 +29,9 @@ FORMATS = {
     "jsonl": Format("whole:as_lines", "an object a line and reading, from which the same ledger can be made again"),
     "csv": Format("table:as_csv", "a row a statement, for spreadsheets"),
     "parquet": Format("table:write_parquet", "the same rows, for programs", binary=True),
+    "jsonld": Format("jsonld:as_graph", "linked data: schema.org, CiTO and PROV"),
+    "webannotation": Format("webannotation:as_page", "an annotation a statement, for annotation tools"),
+    "ftm": Format("ftm:as_entities", "entities of FollowTheMoney, for Aleph and the like"),
     "atom": Format("feeds:as_atom", "what moved last, for feed readers"),
     "jsonfeed": Format("feeds:as_json_feed", "the same as a JSON Feed"),
 }

@@ -4,12 +4,18 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import quote
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UNSAFE = re.compile(r"[\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\ufffe\uffff]")
 
 
+def iri(url: str) -> str | None:
+    """The address `url` when it is one as RFC 3987 has it, of a file, too."""
+    return url if _SCHEME.match(url) and not _UNSAFE.search(url) else None
+
+
 def web(url: str) -> str | None:
-    """The address `url` when it leads to the web and is one as RFC 3987 has it; nothing else may become a link."""
-    return url if url.lower().startswith(("https://", "http://")) and not _UNSAFE.search(url) else None
+    """The address `url` when it leads to the web; nothing else may become a link."""
+    return iri(url) if url.lower().startswith(("https://", "http://")) else None
 
 
 def urn(kind: str, id: str) -> str:
