@@ -12,6 +12,7 @@ SaysoError
 │   └── NotFetched       what lies at a web address could not be had
 │       ├── Refused      sayso does not go there: no address of the public web, or robots.txt forbids it
 │       └── AskedToWait  the host asks to be left alone for a time
+├── ConfigError          a sayso.toml cannot be read, or says what it cannot; carries its path
 ├── ModelError           a model in the package is missing or does not fit this version
 └── LedgerError          the ledger cannot be read or written; carries which
     ├── NoLedger         there is none at the place that was named
@@ -106,6 +107,18 @@ class ModelError(SaysoError):
 
     def __str__(self) -> str:
         return f"model {self.path}: {self.problem}"
+
+
+class ConfigError(SaysoError):
+    """A `sayso.toml` cannot be read, or says what it cannot. `path` is where it lies."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path, problem)
+        self.path = path
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}"
 
 
 class LedgerError(SaysoError):

@@ -8,6 +8,7 @@ import click
 
 from sayso.cli import (
     add,
+    check,
     claim,
     claims,
     decide,
@@ -70,6 +71,7 @@ def main() -> None:
 for _module in (
     read,
     add,
+    check,
     watch,
     discover,
     claims,

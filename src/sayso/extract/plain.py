@@ -18,10 +18,11 @@ def article(raw: Raw, *, title_line: bool = False) -> Article:
     """
     text = decode(raw.data, raw.name)
     title = _first_paragraph(text) if title_line else None
-    return build(raw.name, raw.url, text, title=title, published=_date_in(raw.name))
+    return build(raw.name, raw.url, text, title=title, published=date_in(raw.name))
 
 
-def _date_in(name: str) -> str | None:
+def date_in(name: str) -> str | None:
+    """The date in the name of a file, where it has one."""
     found = _DATE.search(name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1])
     return found.group() if found and is_date(found.group()) else None
 

@@ -1,6 +1,7 @@
 """Full text over statements."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -46,3 +47,9 @@ def search(connection: Connection, query: str, limit: int, *, unfinished: bool =
     begun = unfinished and asked[-1].wanted and query[-1:].isalnum()
     numbers = dialect.matching(connection, phrases, limit * _VERSIONS, unfinished=begun)
     return once(entries(connection, numbers))[:limit]
+
+
+def sharing(connection: Connection, groups: Iterable[tuple[str, ...]], limit: int) -> list[Entry]:
+    """The statements that have all words of a group, at most `limit` for each group, each once."""
+    found = (dialect.matching(connection, [(word, True) for word in group], limit) for group in dict.fromkeys(groups))
+    return entries(connection, list(dict.fromkeys(number for numbers in found for number in numbers)))

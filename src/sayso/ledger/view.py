@@ -75,6 +75,10 @@ class View:
         """
         return search.search(self._connection, query, limit, unfinished=unfinished)
 
+    def sharing(self, groups: Iterable[tuple[str, ...]], limit: int) -> list[Entry]:
+        """The statements that have all words of a group, at most `limit` for each group; each statement once."""
+        return search.sharing(self._connection, groups, limit)
+
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """Which version of its article each is, by the ids of versions."""
         return read.numbers(self._connection, ids)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October"]
 _MONTHS += ["November", "December"]
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
@@ -18,7 +18,7 @@ def _upper_too(words: list[str]) -> list[str]:
 
 MONTHS = [rf"{month}\b" for month in _upper_too([*_MONTHS, *_SHORT])]
 MONTH = rf"(?:(?:{'|'.join(_upper_too(_MONTHS))})\b|(?:{'|'.join(_upper_too(_SHORT))})\b\.?)"
-WEEKDAY = rf"(?:(?:{'|'.join(_upper_too(_WEEKDAYS))})\b)"
+WEEKDAY = rf"(?:(?:{'|'.join(_upper_too(WEEKDAYS))})\b)"
 COUNT = rf"(?:\d{{1,3}}|[Aa]n?|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _NUMBERS[1:])})"
 
 _MONTH = re.compile(MONTH)
@@ -79,7 +79,7 @@ def weekday(words: str, view: View) -> dt.date | None:
     name = _WEEKDAY.search(words)
     if not name or not view.own:
         return None
-    number, words = _WEEKDAYS.index(name.group().capitalize()), words.lower()
+    number, words = WEEKDAYS.index(name.group().capitalize()), words.lower()
     back = (view.own.weekday() - number) % 7
     if "last week" in words:
         return _shift(view.own, number - view.own.weekday() - 7)

@@ -1,0 +1,105 @@
+"""Errors to plant in drafts, a function a rule: each gives the draft with one error in it and where that stands."""
+
+import datetime as dt
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sayso.check.draft import Draft
+from sayso.check.quoting import by_name, originals, quotes
+from sayso.check.records import Known
+from sayso.check.words import SMALL, words
+from sayso.records import Kind
+from sayso.text.days import WEEKDAYS
+
+_OTHERS = ("Petra Olsund", "Hugo Frolin", "Ines Marlow", "Karl Otterby")
+_SWAPS = ("table", "winter", "promised", "quietly", "another", "harbour")
+
+
+@dataclass(frozen=True)
+class Planted:
+    """The text of a draft with an error at [start, end)."""
+
+    text: str
+    start: int
+    end: int
+    title: str | None = None
+
+
+def word_of_quote(draft: Draft, known: Known) -> Planted | None:
+    """One telling word of a quotation that the ledger has is another."""
+    recorded = originals(known.entries)
+    for quote in quotes(draft):
+        if len(words(quote.text)) >= 8 and any(original.has(quote) for original in recorded):
+            chosen = random.Random(quote.text)
+            long = [m for m in re.finditer(r"\w{4,}", quote.text) if m.group().lower() not in SMALL]
+            if long:
+                match = chosen.choice(long)
+                text = quote.text[: match.start()] + chosen.choice(_SWAPS) + quote.text[match.end() :]
+                return Planted(
+                    draft.text[: quote.start] + text + draft.text[quote.end :], quote.start, quote.start + len(text)
+                )
+    return None
+
+
+def speaker_of_quote(draft: Draft, known: Known) -> Planted | None:
+    """A quotation that the ledger has goes to another person."""
+    recorded = originals(known.entries)
+    for quote in quotes(draft):
+        source, same = quote.statement.source, [o for o in recorded if o.has(quote)]
+        if (
+            len(words(quote.text)) >= 7
+            and source
+            and quote.speaker.kind is Kind.PERSON
+            and any(by_name(o.entry, o.entry.speaker) for o in same)
+        ):
+            other = random.Random(quote.text).choice(_OTHERS)
+            text = draft.text[: source.start] + other + draft.text[source.end :]
+            shift = len(other) - len(source.text) if source.start < quote.start else 0
+            return Planted(text, quote.start + shift, quote.end + shift)
+    return None
+
+
+def weekday(draft: Draft, known: Known) -> Planted | None:
+    """A weekday has a date behind it that is not its own."""
+    match = re.search(rf"\bon ({'|'.join(WEEKDAYS)})(?= (?:\w|that|in)|[.,])", draft.text)
+    if not match or not draft.day or draft.quoted(match.start()):
+        return None
+    number = WEEKDAYS.index(match[1])
+    right = draft.day - dt.timedelta((draft.day.weekday() - number) % 7)
+    wrong = right + dt.timedelta(random.Random(draft.text).choice((-1, 1, 2)))
+    date = f"{match.group()}, {wrong.day} {wrong:%B}"
+    return Planted(
+        draft.text[: match.start()] + date + draft.text[match.end() :], match.start(), match.start() + len(date)
+    )
+
+
+def refuted(draft: Draft, known: Known) -> Planted | None:
+    """“Refuted” stands for “denied”."""
+    match = re.search(
+        r"\b(?:denied|rejected|disputed)(?= (?:[\w’'-]+ ){0,4}(?:claims?|allegations?|accusations?|reports?|suggestions?|that)\b)",
+        draft.text,
+    )
+    if not match or draft.quoted(match.start()):
+        return None
+    return Planted(
+        draft.text[: match.start()] + "refuted" + draft.text[match.end() :], match.start(), match.start() + 7
+    )
+
+
+def euphemism(draft: Draft, known: Known) -> Planted | None:
+    """A note of an error of this draft is called an update."""
+    note = "Update: An earlier version of this article misstated the day of the announcement."
+    return Planted(
+        f"{draft.text.rstrip()}\n\n{note}", len(draft.text.rstrip()) + 2, len(draft.text.rstrip()) + 2 + len(note)
+    )
+
+
+PLANTERS: dict[str, Callable[[Draft, Known], Planted | None]] = {
+    "A001": word_of_quote,
+    "A003": speaker_of_quote,
+    "D003": refuted,
+    "E003": weekday,
+    "E004": euphemism,
+}
