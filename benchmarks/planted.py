@@ -96,9 +96,28 @@ def euphemism(draft: Draft, known: Known) -> Planted | None:
     )
 
 
+def bare_source(draft: Draft, known: Known) -> Planted | None:
+    """“A source” stands for the first person who is said to have said something, before any unnamed source."""
+    for statement in draft.reading.statements:
+        source, cue = statement.source, statement.cue
+        if draft.reading.speaker(statement).kind is Kind.UNNAMED:
+            return None
+        named = source and cue and draft.reading.speaker(statement).kind is Kind.PERSON and source.text[:1].isupper()
+        if (
+            named
+            and cue.text in ("said", "told", "says")
+            and not draft.quoted(source.start)
+            and source.end + 1 == cue.start
+        ):
+            text = draft.text[: source.start] + "A source" + draft.text[source.end :]
+            return Planted(text, source.start, source.start + len("A source"))
+    return None
+
+
 PLANTERS: dict[str, Callable[[Draft, Known], Planted | None]] = {
     "A001": word_of_quote,
     "A003": speaker_of_quote,
+    "C002": bare_source,
     "D003": refuted,
     "E003": weekday,
     "E004": euphemism,

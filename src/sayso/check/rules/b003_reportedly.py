@@ -1,8 +1,9 @@
 """*Reportedly*, *allegedly*, *is said to*, *it is believed that*, and nobody who reports or believes it.
 
-A source may stand in the same sentence, the one before in its paragraph, or the next: somebody who says something, an
-outlet, a court, the police, a document. Passed over: what stands in quotation marks; *reported* as a verb with a
-subject (*the firm reported a loss*); charges of a court (*allegedly* beside *charged*, *indictment*, *prosecutors*).
+A source may stand in the same sentence, before it in its paragraph, or in the next (of a headline, in the lead):
+somebody who says something, an outlet, a court, the police, a document, a link. Passed over: what stands in quotation
+marks; *reported* as a verb with a subject (*the firm reported a loss*); charges of a court (*allegedly* beside
+*charged*, *indictment*, *prosecutors*).
 """
 
 import re
@@ -27,7 +28,8 @@ _SOURCE = re.compile(
     r"|es)|filing|filings"
     r"|lawsuit|affidavit|indictment|indicted|charg(?:e|es|ed|ing)|prosecut\w+|police|detectives|court|judge|jury"
     r"|trial"
-    r"|complaint|witness(?:es)?|documents?|memo|emails?|transcript|leaked|sources?|officials?|report|poll|survey)\b)",
+    r"|complaint|witness(?:es)?|newspaper|https?|documents?|memo|emails?|transcript|leaked|sources?|officials?"
+    r"|report|poll|survey)\b)",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
@@ -36,6 +38,7 @@ _OUTLET = re.compile(
     r"(?:report(?:s|ed)|say(?:s)?|said|found|revealed|published|disclosed)\b",
     re.IGNORECASE,
 )
+_LEAD = 3
 _DENIED = re.compile(r"\b(?:not|n[’']t|whether|if)\b[^.]{0,20}$", re.IGNORECASE)
 
 
@@ -49,8 +52,11 @@ def _find(draft: Draft, known: Known) -> Iterator[Hit]:
 
 
 def _around(draft: Draft, at: int) -> list[Span]:
-    spans = (draft.preceding(at), draft.sentence(at), draft.following(at))
-    return [span for span in spans if span]
+    """The sentences that may tell the source: from the paragraph's first to the next; of a headline, the lead, too."""
+    here = draft.index(at)
+    start = next((a for a, b in draft.paragraphs if a <= at < b), at)
+    first, last = draft.index(start), here + (_LEAD if here == 0 else 1)
+    return draft.sentences[first : last + 1]
 
 
 def _sourced(draft: Draft, span: Span, cue: tuple[int, int]) -> bool:
