@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.ledger.ledger import Ledger
-from tests.desk import serving
+from tests.desk import browsing, serving
 
 
 @pytest.fixture
@@ -25,3 +25,10 @@ def shared(tmp_path_factory):
         serving.fill(ledger, folder)
         with serving.served(ledger) as served:
             yield served
+
+
+@pytest.fixture(scope="session")
+def browser():
+    browsing.needed()
+    with browsing.started() as browser:
+        yield browser

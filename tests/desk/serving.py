@@ -17,7 +17,9 @@ from sayso.desk.desk import Desk
 from sayso.desk.settings import Settings
 from sayso.desk.work import Work
 from sayso.ledger.ledger import Ledger
-from tests.claims.test_grouping import Models, analyse
+from sayso.records import Reading
+from tests.claims.test_grouping import Models
+from tests.claims.test_grouping import analyse as lines_of
 
 TEXTS = {
     "a0": ("2026-03-09", "The Clarion", "Oona Tresk|says|the Brannoch link was cut by the cabinet on Monday night\nPim Rosk|denies|the link was cut"),
@@ -26,6 +28,12 @@ TEXTS = {
     "a3": ("2026-03-12", "Grid Weekly", "Ada Lunn|denies|the fish were counted twice by Zemara\nOona Tresk|confirms|the fish were counted\nPim Rosk|declines|the fish"),
 }  # fmt: skip
 LATER = "Oona Tresk|says|the Brannoch link was cut by the cabinet on Tuesday\nAda Lunn|says|the link was cut"
+
+
+def analyse(article):
+    """Who, act and what on each line; a text of other lines says nothing."""
+    fits = all(line.count("|") == 2 for line in article.text.splitlines())
+    return lines_of(article) if fits else Reading(article, (), ())
 
 
 def sayso() -> Sayso:

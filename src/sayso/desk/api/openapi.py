@@ -8,6 +8,8 @@ from typing import Any
 from sayso.desk.api.operations import Operation
 from sayso.desk.api.table import OPERATIONS, PREFIX, REQUIRED
 from sayso.exports import format1, whole
+from sayso.extract.build import LONGEST as LONGEST_TEXT
+from sayso.fetch.urls import LONGEST as LONGEST_URL
 
 _TEXT = {"type": "string"}
 _MAYBE = {"type": ["string", "null"]}
@@ -127,8 +129,13 @@ def _reading() -> dict[str, Any]:
 def _to_read() -> dict[str, Any]:
     day = {**_MAYBE, "description": "ISO 8601."}
     properties = {
-        "url": {"type": "string", "minLength": 1, "maxLength": 8000, "description": "An address of the web."},
-        "text": {"type": "string", "minLength": 1, "description": "The text; then the address is not fetched."},
+        "url": {"type": "string", "minLength": 1, "maxLength": LONGEST_URL, "description": "An address of the web."},
+        "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": LONGEST_TEXT,
+            "description": "The text; then the address is not fetched.",
+        },
         "title": _MAYBE,
         "outlet": _MAYBE,
         "byline": _MAYBE,

@@ -17,6 +17,10 @@ from sayso.desk.api.table import OPERATIONS, PREFIX, REQUIRED
 from sayso.desk.desk import desk_of
 from sayso.desk.render import page
 from sayso.exports.format1 import line
+from sayso.extract.build import LONGEST as LONGEST_TEXT
+from sayso.fetch.urls import LONGEST as LONGEST_URL
+
+_LONGEST = {"url": LONGEST_URL, "text": LONGEST_TEXT}
 
 
 def routes() -> list[Route]:
@@ -65,11 +69,13 @@ def _given(type: str, data: bytes) -> Mapping[str, Any]:
     for name, value in given.items():
         if not isinstance(value, str) and (value is not None or name in ("url", "text")):
             raise HTTPException(400, f"“{name}” must be a text.")
+        if name in ("url", "text") and not 1 <= len(value or "") <= _LONGEST[name]:
+            raise HTTPException(400, f"“{name}” must have from 1 to {_LONGEST[name]:,} characters.")
     return _whole(given)
 
 
 def _whole(given: dict[str, str | None]) -> Mapping[str, Any]:
-    if not given.get("text") and not given.get("url"):
+    if "text" not in given and "url" not in given:
         raise HTTPException(400, "“url” or “text” is missing.")
     if "url" in given and "text" not in given:
         given["url"] = pasted.address(given["url"] or "")
