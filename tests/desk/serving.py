@@ -21,9 +21,10 @@ from sayso.records import Reading
 from tests.claims.test_grouping import Models
 from tests.claims.test_grouping import analyse as lines_of
 
+CUT = "the Brannoch link was cut by the cabinet on Monday night while the town was asleep and nobody was told of it"
 TEXTS = {
-    "a0": ("2026-03-09", "The Clarion", "Oona Tresk|says|the Brannoch link was cut by the cabinet on Monday night\nPim Rosk|denies|the link was cut"),
-    "a1": ("2026-03-10", "Grid Weekly", "O Tresk|says|the Brannoch link was cut by the cabinet on Monday night\nPim Rosk|denies|the link was cut at all"),
+    "a0": ("2026-03-09", "The Clarion", f"Oona Tresk|says|{CUT}\nPim Rosk|denies|the link was cut"),
+    "a1": ("2026-03-10", "Grid Weekly", f"O Tresk|says|{CUT}\nPim Rosk|denies|the link was cut at all"),
     "a2": ("2026-03-11", "The Clarion", "Ada Lunn|says|the fish were counted twice in March\nPim Rosk|denies|the Brannoch link was cut by anybody"),
     "a3": ("2026-03-12", "Grid Weekly", "Ada Lunn|denies|the fish were counted twice by Zemara\nOona Tresk|confirms|the fish were counted\nPim Rosk|declines|the fish"),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from sayso.desk.api.openapi import document
 from sayso.desk.api.table import OPERATIONS, PREFIX
 
-_EXAMPLES = int(os.environ.get("SAYSO_API_EXAMPLES", "25"))
+_EXAMPLES = int(os.environ.get("SAYSO_API_EXAMPLES", "12"))
 
 
 def known(served):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from sayso.text.paragraphs import paragraphs
 
@@ -41,17 +42,20 @@ def compared(before: str, after: str) -> list[Row]:
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Row]:
-    """Pair paragraphs that are reworded, in order; the others stand alone."""
-    left = 0
-    for old in before:
-        near = next((at for at in range(left, len(after)) if _alike(old, after[at])), None)
-        if near is None:
-            yield Row(((old, True),), ())
-            continue
-        yield from (Row((), ((new, True),)) for new in after[left:near])
-        yield Row(*_runs(old, after[near]))
-        left = near + 1
-    yield from (Row((), ((new, True),)) for new in after[left:])
+    """Pair paragraphs that are reworded, in order; what is left between two pairs stands side by side, as it comes."""
+    left = done = 0
+    for at, old in enumerate(before):
+        near = next((place for place in range(left, len(after)) if _alike(old, after[place])), None)
+        if near is not None:
+            yield from _apart(before[done:at], after[left:near])
+            yield Row(*_runs(old, after[near]))
+            done, left = at + 1, near + 1
+    yield from _apart(before[done:], after[left:])
+
+
+def _apart(before: Sequence[str], after: Sequence[str]) -> Iterator[Row]:
+    for old, new in zip_longest(before, after):
+        yield Row(((old, True),) if old is not None else (), ((new, True),) if new is not None else ())
 
 
 def _alike(one: str, other: str) -> bool:

@@ -14,6 +14,8 @@ from sayso.exports.dossier import turns
 from sayso.ledger.view import View
 from sayso.records import Claim, Kind, Speaker, Stance, Standing
 
+_CLAIMS = 20
+
 SHOWN = 5
 """Speakers of a side that are named; of more, how many there are."""
 
@@ -40,9 +42,15 @@ class Card:
 def board(request: Request) -> Response:
     """The claims that fit, what moved last first."""
     asked, place = filters(request), after(request, str)
-    with desk_of(request).ledger.view() as view:
+    desk = desk_of(request)
+    with desk.ledger.view() as view:
         claims, following = view.board(
-            status=asked.status, speaker=asked.speaker, outlet=asked.outlet, since=asked.since, after=place
+            status=asked.status,
+            speaker=asked.speaker,
+            outlet=asked.outlet,
+            since=asked.since,
+            after=place,
+            limit=_CLAIMS,
         )
         return page(
             request,
@@ -51,11 +59,15 @@ def board(request: Request) -> Response:
             counts=view.counts(),
             asked=asked,
             speaker=view.speakers_by_ids([asked.speaker]).get(asked.speaker) if asked.speaker else None,
-            outlets=view.outlets(),
+            outlets=_choices(desk.outlets(view), asked.outlet),
             later=place is not None,
             following=cursor(following),
             empty=not claims and not view.newest(limit=1)[0],
         )
+
+
+def _choices(outlets: Sequence[str], chosen: str | None) -> Sequence[str]:
+    return outlets if not chosen or chosen in outlets else sorted([*outlets, chosen])
 
 
 def cards(view: View, claims: Sequence[Claim]) -> list[Card]:

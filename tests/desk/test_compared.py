@@ -1,0 +1,34 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.desk.compared import compared
+from sayso.desk.copied import runs
+from sayso.text.paragraphs import paragraphs
+
+texts = st.lists(st.lists(st.sampled_from(["the", "bridge", "was", "not", "closed", "on", "Monday", "night"]), min_size=1).map(" ".join)).map("\n".join)  # fmt: skip
+
+
+def side(runs):
+    return "".join(text for text, _ in runs)
+
+
+@given(texts, texts)
+def test_both_texts_are_there_in_order_and_whole(before, after):
+    rows = compared(before, after)
+    for text, shown in ((before, [side(row.before) for row in rows]), (after, [side(row.after) for row in rows])):
+        assert [one for one in shown if one] == [text[start:end] for start, end in paragraphs(text)]
+
+
+def test_what_is_reworded_stands_beside_what_it_was_and_the_rest_as_it_comes():
+    before = "It rained.\nThe bridge was closed on Monday night.\nNobody spoke."
+    after = "The sun shone.\nThe bridge was closed on Tuesday night.\nMany spoke at length."
+    assert [(side(row.before), side(row.after)) for row in compared(before, after)] == list(
+        zip(before.split("\n"), after.split("\n"), strict=True)
+    )
+
+
+@given(texts, texts)
+def test_copied_words_leave_the_text_whole(text, other):
+    found = list(runs(text, other))
+    assert side(found) == text
+    assert all(len(shared.split()) >= 3 for shared, is_shared in found if is_shared)
