@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.analyse.hearsay import with_hearsay
+from sayso.analyse.inner import inner
 from sayso.analyse.nested import nested
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.tagger import Name
@@ -24,7 +26,8 @@ _QUOTED_BY = re.compile(r"\b(?:quoted|cited|interviewed) (?:\w+ )?by (?P<who>.+)
 
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
     """The drafts with whom their source cites (`cited`) and who carried them (`carriers`)."""
-    single = [_single(text, draft, names, sentences) for draft in trailing(text, drafts, sentences)]
+    heard = inner(text, with_hearsay(text, drafts), sentences)
+    single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]
     return nested(single)
 
 

@@ -1,10 +1,15 @@
 """Hearsay: what somebody unstated tells of another."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from sayso.analyse.draft import Range
+from sayso.analyse.draft import Draft, Range
 
-_HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:said|understood|believed|reported|thought|rumou?red)\b", re.IGNORECASE)
+_IS_SAID = r"\b(?:is|are|was|were) (?:said|understood|believed|reported|thought|rumou?red)"
+_HEARSAY = re.compile(rf"{_IS_SAID}\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"{_IS_SAID} to (?:have )?$", re.IGNORECASE)
+_BEFORE_REACH = 30
 _OF_WORDS = re.compile(
     r"\bto (?:have )?(?:\w+ly )?(?:admit|agree|answer|ask|believ|blam|call|claim|complain|conced|consider|den[iy]"
     r"|describ|doubt|expect|express|fear|hop|insist|jok|promis|regard|repl|respond|sa[iy]|shout|suspect|tell|think|thought|told"
@@ -24,3 +29,18 @@ def is_rumour(text: str, cue: Range) -> bool:
     if not is_hearsay(text[cue.start : cue.end]):
         return False
     return not _OF_WORDS.search(text, cue.start, cue.end + _VERB_REACH)
+
+
+def with_hearsay(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, the cue of each with the hearsay right before it: *replied* in *is said to have replied*."""
+    wide = [replace(draft, cue=_widened(text, draft.cue)) if draft.cue and draft.source else draft for draft in drafts]
+    return [draft for draft in wide if draft.source or not any(_is_part_of(draft, other) for other in wide)]
+
+
+def _is_part_of(draft: Draft, other: Draft) -> bool:
+    return draft is not other and bool(draft.cue and other.cue and other.source and draft.cue.within(other.cue))
+
+
+def _widened(text: str, cue: Range) -> Range:
+    match = _BEFORE.search(text, max(0, cue.start - _BEFORE_REACH), cue.start)
+    return Range(match.start(), cue.end) if match else cue

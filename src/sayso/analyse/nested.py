@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.analyse.draft import Draft
+from sayso.analyse.draft import Draft, Range
 
 _ALL = 0.75
 """The share of the outer content that the inner statement takes up where it is all that is said."""
@@ -16,10 +16,8 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     spent: set[int] = set()
-    pieces = [(piece, i) for i, draft in enumerate(drafts) for piece in draft.content]
     for number, draft in enumerate(drafts):
-        start, end = _hull(draft)
-        holders = (i for piece, i in pieces if piece[0] <= start and end <= piece[1] and i != number)
+        holders = (i for i, holder in enumerate(drafts) if i != number and _holds(holder, draft))
         outer = next(holders, None) if draft.source else None
         if outer is None:
             out.append(draft)
@@ -27,17 +25,27 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
         holder = drafts[outer]
         if _is_all_of(holder, draft):
             spent.add(outer)
-        carriers = (*((holder.source,) if holder.source else ()), *draft.carriers)
+        known = holder.source is None or holder.source in draft.carriers
+        carriers = draft.carriers if known or not holder.source else (holder.source, *draft.carriers)
         out.append(replace(draft, carriers=carriers, supposed=False))
     return [draft for i, draft in enumerate(out) if i not in spent]
 
 
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner statement stands in the outer's content, or is what the outer is only credited with behind."""
+    if all(any(part.within(piece) for piece in outer.content) for part in _parts(inner)):
+        return True
+    if not outer.source or not outer.cue or outer.content != inner.content or inner.start >= inner.content[0].start:
+        return False
+    return min(outer.source.start, outer.cue.start) >= inner.content[-1].end
+
+
 def _is_all_of(outer: Draft, inner: Draft) -> bool:
     """Whether the inner statement is all of the outer's content but joining words."""
-    start, end = _hull(inner)
-    return len(outer.content) == 1 and end - start > _ALL * outer.content[0].length
+    start = inner.start
+    end = max(part.end for part in _parts(inner))
+    return end - start > _ALL * sum(piece.length for piece in outer.content)
 
 
-def _hull(draft: Draft) -> tuple[int, int]:
-    parts = [part for part in (draft.source, draft.cue, *draft.content) if part]
-    return min(part.start for part in parts), max(part.end for part in parts)
+def _parts(draft: Draft) -> list[Range]:
+    return [part for part in (draft.source, draft.cue, *draft.content) if part]

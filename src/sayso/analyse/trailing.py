@@ -10,7 +10,8 @@ from sayso.analyse.sentences import Sentences
 _AGENCY = re.compile(
     r"(?:the )?(?:[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)* )?(?:news )?"
     r"(?:agency|wire|newspaper|paper|broadcaster|outlet|network)"
-    r"|(?:the )?[A-Z][\w&-]*(?: [A-Z][\w&-]*)* (?:News|Agency|Press|Wire|Times|Post|Radio|Television|TV)(?: [A-Z]\w+)*",
+    r"|(?:the )?[A-Z][\w&-]*(?: [A-Z][\w&-]*)* (?:News|Agency|Press|Wire|Times|Post|Radio|Television|TV)(?: [A-Z]\w+)*"
+    r"|(?:the )?[A-Z]{2,6}",
 )
 _REPORTS = re.compile(r"(?:reports?|reported|said|says|according to|quoted)\b")
 
@@ -21,6 +22,7 @@ def trailing(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[D
     The credit is no statement of its own where it covers the words of another in its sentence.
     """
     credits = {i: sentences.around(d.cue) for i, d in enumerate(drafts) if d.cue and _is_credit(text, d, sentences)}
+    drafts = [_with_rest(draft, [drafts[i] for i in credits], text) for draft in drafts]
     out = []
     for i, draft in enumerate(drafts):
         number = next((n for n, where in credits.items() if n != i and draft.cue and draft.cue.within(where)), None)
@@ -40,6 +42,16 @@ def _is_credit(text: str, draft: Draft, sentences: Sentences) -> bool:
     behind = all(piece.end <= min(draft.source.start, draft.cue.start) for piece in draft.content)
     closes = not re.search(r"\w", text[end : sentence.end])
     return behind and closes and bool(_REPORTS.match(text, draft.cue.start, draft.cue.end))
+
+
+def _with_rest(draft: Draft, credits: Sequence[Draft], text: str) -> Draft:
+    """The draft with what the credit took of its content: *calling “invention” a report that …, the agency says*."""
+    if not draft.cue or draft.source or not draft.content:
+        return draft
+    for credit in credits:
+        if len(credit.content) == 1 and text[draft.content[-1].end : credit.content[0].start] == " ":
+            return draft.with_content((*draft.content, *credit.content))
+    return draft
 
 
 def _covers(credit: Draft, other: Draft) -> bool:

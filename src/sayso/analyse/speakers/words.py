@@ -44,7 +44,7 @@ _GENERIC = re.compile(
 )
 _BARE_PLURAL = re.compile(
     r"^(?!(?i:the|an?|this|that|these|those|his|her|its|their|our|my)\b)(?:[\w’'-]+ ){0,2}?"
-    r"(?:[a-zA-Z][a-z-]*s|people|media)\b(?! [A-Z])",
+    r"(?:[a-zA-Z][a-z-]*s|[Pp]eople|[Mm]edia)\b(?! [A-Z])",
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|at|for|to|by|in|from|with|on|near|inside|outside|against|about|behind|over|under)\b", re.I
