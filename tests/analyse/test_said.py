@@ -184,6 +184,12 @@ def test_an_outlet_that_speaks_for_itself_does_so_today():
     assert days(text, *statements, outlet="The Ossa Lark") == [("06-12", "can reveal"), None]
 
 
+def test_what_the_outlet_understands_it_understands_today():
+    text = "It rained, the Lark understands. It snowed, the mayor understands."
+    statements = [("lark", "the Lark", "understands", "It rained"), ("mayor", "the mayor", "understands", "It snowed")]
+    assert days(text, *statements, outlet="The Ossa Lark") == [("06-12", "understands"), None]
+
+
 @pytest.mark.parametrize("published", [None, "", "yesterday"])
 def test_an_article_without_a_day_has_only_full_dates(published):
     text = "Voss said on Monday that it rained.\n\nIlk said on 3 June 2023 that it snowed."

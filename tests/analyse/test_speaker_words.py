@@ -73,3 +73,17 @@ def test_genders():
     assert of_first_name("marrow") is None
     assert of_words("a spokeswoman for the port") is Gender.FEMALE
     assert of_words("a nurse") is None
+
+
+def test_the_platform_is_no_part_of_who_posts():
+    assert words.channel_owner("A post by the mayor, Ilk Orr, on the network Perch") == "the mayor, Ilk Orr"
+
+
+def test_one_of_a_body_is_no_body():
+    assert words.is_one_of_a_body("A duty forecaster at the institute")
+    assert not words.is_one_of_a_body("The institute at Voss")
+
+
+def test_people_in_general_may_open_a_sentence():
+    assert words.is_bare_plural("People in her party")
+    assert not words.is_bare_plural("The people of Voss")

@@ -28,5 +28,6 @@ OCCASION = re.compile(rf"\btold (?:the |an? )?(?:\w+ )?(?:{_PUBLIC})\b|\bshouted
 WE = re.compile(r"\bwe\b", re.IGNORECASE)
 WE_TAKE_BACK = re.compile(r"\b(?:withdraw|retract|apologi[sz]e|regret|accept|make clear)\b", re.IGNORECASE)
 OUTLET_SPEAKS = re.compile(
-    r"can (?:reveal|disclose)|learned$|^says$|withdraws|apologi[sz]es|retracts|regrets", re.IGNORECASE
+    r"can (?:reveal|disclose)|learned$|^(?:says|understands|has found)$|withdraws|apologi[sz]es|retracts|regrets",
+    re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from sayso.analyse.speakers.words import (
     is_generic,
     is_indefinite,
     is_like_outlet,
+    is_one_of_a_body,
     is_one_of_many,
     is_press_noun,
     is_short_for,
@@ -45,6 +46,8 @@ def described(
     if kind in (Kind.PERSON, Kind.GROUP) and (new or is_one_of_many(words)):
         kind = Kind.UNNAMED
     if kind in (Kind.GROUP, Kind.DOCUMENT, Kind.ORGANIZATION) and is_bare_plural(words):
+        kind = Kind.UNNAMED
+    if kind is Kind.ORGANIZATION and is_one_of_a_body(words):
         kind = Kind.UNNAMED
     description = _name(words, kind)
     same = next((c for c in reversed(before) if c.description and _same_words(c.description, description)), None)

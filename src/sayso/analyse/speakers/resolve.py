@@ -25,6 +25,13 @@ from sayso.records import Kind
 
 _COORDINATED = re.compile(r"\w and [A-Z]")
 _LIKELY = 0.2
+_RELATIVE_CLAUSE = re.compile(r"\s*(?:who|which|whose)\b")
+# Whose name follows is the maker's: "a review led by the deputy editor, Ilk Orr".
+_MADE_BY = re.compile(r"\bby (?:the|an?|its|his|her|their|our) [^,]*$")
+# A place that opens the sentence, not the body that speaks: "In Port Voss the ministry".
+_PLACE_FIRST = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?=the )")
+# Right before a name: it opens a clause, and is what the clause is about.
+_OPENS = re.compile(r"(?:^|\band |\bbut |; )$")
 # What follows a name that only tells of whom the source is: "Orrin's lawyer", "two Ossan officials".
 _MODIFIES = re.compile(
     r"['’]s? |\s+(?!(?:who|whom|whose|which|of|and|or|in|at|from|on|with|by|to|for|himself|herself|itself|themselves"
@@ -36,7 +43,7 @@ _MODIFIES = re.compile(
 def choose(context: Context, number: int, kinds: Floats, links: Floats, before: Sequence[Choice]) -> Choice:
     """The choice for mention `number`: its kinds (7,), its links (1 + N + M,), and the choices made before it."""
     span = context.mentions[number].span
-    words = " ".join(context.text[span.start : span.end].split())
+    words = _PLACE_FIRST.sub("", " ".join(context.text[span.start : span.end].split()))
     kind = context.kinds[int(kinds.argmax())]
     if context.outlet and (is_own_outlet(words) or is_short_for(words, context.outlet)):
         return Choice(None, context.outlet, Kind.OUTLET, "the article's own outlet speaks")
@@ -74,8 +81,8 @@ def _named(context: Context, span: Range, weights: Weights) -> int | None:
 def _is_head(context: Context, name: Range, span: Range) -> bool:
     if _MODIFIES.match(context.text, name.end, span.end):
         return False
-    before = context.text[span.start : name.start]
-    return not has_preposition(before[before.rfind(",") + 1 :])
+    earlier, _, before = context.text[span.start : name.start].rpartition(",")
+    return not (has_preposition(before) or _RELATIVE_CLAUSE.match(before) or _MADE_BY.search(earlier))
 
 
 def _ends_head(context: Context, number: int, span: Range) -> bool:
@@ -114,10 +121,23 @@ def _spoken_for(context: Context, span: Range, whom: str | None, weights: Weight
         for i in context.entities[n].names
         if sentence.start <= context.names[i].span.start < span.start and context.names[i].kind != "place"
     ]
+    subject = _subject(context, span, sentence) if whom is None else None
+    if subject is not None:
+        return subject
     if whom is None and before:
         return max(before)[1]
     likely = max(bodies, key=lambda n: weights.of.get(n, 0.0), default=None)
     return likely if likely is not None and weights.of.get(likely, 0.0) >= _LIKELY else None
+
+
+def _subject(context: Context, span: Range, sentence: Range) -> int | None:
+    """Who the clause before a spokesperson is about: *Orrin “does not comment”, a spokeswoman said*."""
+    opening = [
+        (name.start, n)
+        for n, name in _inside(context, Range(sentence.start, span.start))
+        if _OPENS.search(context.text[sentence.start : name.start]) and " " not in _words(context, name)
+    ]
+    return max(opening)[1] if opening else None
 
 
 def _ends_in(whom: str, name: str) -> bool:

@@ -20,6 +20,8 @@ _CHANNEL_OF = re.compile(
     rf"^(?:an?|the|another|its|their)? ?(?:\w+ ){{0,2}}{_CHANNELS} (?:from|of|by|for|on behalf of) (?P<whom>.+)$",
     re.IGNORECASE,
 )
+_PLATFORM = re.compile(r",? on (?:the|its|his|her|their) .*$|, on [A-Z].*$", re.DOTALL)
+_ONE_OF_A_BODY = re.compile(r"^an? (?:[\w-]+ ){0,3}[\w-]+ (?:at|close|familiar|briefed|who)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"^(?:some|several|many|most|various|certain|one|another|others?|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|both"
     r"|a (?:few|couple|number|handful|second|third))\b",
@@ -118,7 +120,12 @@ def is_one_of_many(source: str) -> bool:
 def channel_owner(source: str) -> str | None:
     """Whose own channel speaks, if one does: *the firm's website*, *a statement from the firm* speak for *the firm*."""
     match = _BY_CHANNEL.search(source) or _CHANNEL_OF.search(source)
-    return match.group("whom") if match else None
+    return _PLATFORM.sub("", match.group("whom")) if match else None
+
+
+def is_one_of_a_body(source: str) -> bool:
+    """Whether the source is somebody of, or near, a body: *a forecaster at the institute*."""
+    return bool(_ONE_OF_A_BODY.match(source))
 
 
 def is_some(source: str) -> bool:
