@@ -23,3 +23,18 @@ def test_who_made_a_document_does_not_speak_in_its_stead():
     text = "The paper apologised. An internal review led by the deputy editor, Ilka Moss, found that a code had been missed."
     reading = sayso.read_text(text)
     assert "Ilka Moss" not in {speaker.name for speaker in reading.speakers}
+
+
+def test_the_agency_is_no_body_that_is_no_outlet():
+    text = "The Council of Nine met in Voss. “There is no deal,” the mayor, Ilk Orr, told reporters, according to the agency."
+    reading = sayso.read_text(text)
+    assert "Council of Nine" not in {speaker.name for speaker in reading.speakers}
+
+
+def test_what_was_told_to_us_was_not_told_to_another():
+    text = (
+        "The harbour board told the Marrow Gazette on Monday that it had no money. "
+        "The harbour board told Lark News that it had not opened an inquiry."
+    )
+    reading = sayso.read_text(text, outlet="Lark News")
+    assert [len(statement.via) for statement in reading.statements] == [1, 0]

@@ -87,3 +87,8 @@ def test_one_of_a_body_is_no_body():
 def test_people_in_general_may_open_a_sentence():
     assert words.is_bare_plural("People in her party")
     assert not words.is_bare_plural("The people of Voss")
+
+
+def test_an_office_is_spoken_for_not_whose_it_is():
+    assert words.spoken_for("A coroner's office spokeswoman") == "coroner's office"
+    assert words.channel_owner("A coroner's office spokeswoman") is None

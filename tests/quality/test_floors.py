@@ -39,6 +39,9 @@ def figures(printed: str) -> dict[str, float]:
         "recall indirect": r"indirect ([\d.]+)",
         "stories found F1": r"statements found +P .*F1 ([\d.]+)",
         "stories speaker": r"\nspeaker  +([\d.]+) %",
+        "stories via where chained": r"via, where chained +([\d.]+) %",
+        "stories date": r"date, where gold has +([\d.]+) %",
+        "stories whole": r"whole statements +([\d.]+) %",
         "stories act other than says": r"act, other than says +([\d.]+) %",
     }
     return {name: float(found.group(1)) for name, pattern in wanted.items() if (found := re.search(pattern, printed))}

@@ -37,7 +37,8 @@ def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences
     sentence = sentences.around(draft.cue)
     draft = _citing(text, draft, names, sentences)
     cited = _named_by(text, draft, _CITING, sentence)
-    draft = replace(draft, cited=cited) if cited else draft
+    if cited and not any(cited.overlap(carrier) for carrier in draft.carriers):
+        draft = replace(draft, cited=cited)
     return told(text, _according(text, draft, sentence), sentence)
 
 

@@ -156,7 +156,7 @@ def _kept_up(
     telling: dict[object, list[Choice]] = {}
     for holder, draft, row in zip(holders, drafts, rows, strict=True):
         cue = text[draft.cue.start : draft.cue.end] if draft.cue else ""
-        if row or _ELSEWHERE.search(cue):
+        if row or draft.carriers or _ELSEWHERE.search(cue):
             telling.pop(holder.referent, None)
         if len(row) == 1 and row[0].kind is Kind.OUTLET and not draft.cited:
             telling[holder.referent] = row

@@ -76,6 +76,8 @@ def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: d
         alike = _same_words(referent, words) or is_generic(words)
         return alike and (known[referent].kind in _PEOPLE) == (kind in _PEOPLE)
     entity = context.entities[referent]
+    if is_press_noun(words) and not is_like_outlet(entity.name):
+        return False
     if kind is Kind.DOCUMENT or (entity.kind == "person") != (kind in _PEOPLE):
         return False
     return entity.kind != "person" or entity.gender is None or of_words(words) in (None, entity.gender)

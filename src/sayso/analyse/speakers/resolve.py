@@ -28,6 +28,7 @@ _LIKELY = 0.2
 _RELATIVE_CLAUSE = re.compile(r"\s*(?:who|which|whose)\b")
 # Whose name follows is the maker's: "a review led by the deputy editor, Ilk Orr".
 _MADE_BY = re.compile(r"\bby (?:the|an?|its|his|her|their|our) [^,]*$")
+_ASIDE = re.compile(r"\w [-–—] \w")
 # A place that opens the sentence, not the body that speaks: "In Port Voss the ministry".
 _PLACE_FIRST = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?=the )")
 # Right before a name: it opens a clause, and is what the clause is about.
@@ -82,7 +83,8 @@ def _is_head(context: Context, name: Range, span: Range) -> bool:
     if _MODIFIES.match(context.text, name.end, span.end):
         return False
     earlier, _, before = context.text[span.start : name.start].rpartition(",")
-    return not (has_preposition(before) or _RELATIVE_CLAUSE.match(before) or _MADE_BY.search(earlier))
+    aside = _ASIDE.search(context.text, span.start, name.start)
+    return not (aside or has_preposition(before) or _RELATIVE_CLAUSE.match(before) or _MADE_BY.search(earlier))
 
 
 def _ends_head(context: Context, number: int, span: Range) -> bool:

@@ -15,7 +15,10 @@ _CHANNELS = (
     r"(?:website|web page|account|feed|channel|post|posts|tweet|tweets|advert|adverts|advertisement|advertising"
     r"|press office|press service|press release|statement|spokes(?:man|woman|person|people))"
 )
-_BY_CHANNEL = re.compile(rf"^(?P<whom>.+?)(?:['’]s|['’]) (?:\w+ ){{0,2}}{_CHANNELS}\b", re.IGNORECASE)
+_OFFICE = r"(?:\w+ )?(?:office|department|ministry|service|agency|authority|bureau|council|board|team)"
+_BY_CHANNEL = re.compile(
+    rf"^(?P<whom>.+?)(?:['’]s|['’]) (?!{_OFFICE} spokes)(?:\w+ ){{0,2}}{_CHANNELS}\b", re.IGNORECASE
+)
 _CHANNEL_OF = re.compile(
     rf"^(?:an?|the|another|its|their)? ?(?:\w+ ){{0,2}}{_CHANNELS} (?:from|of|by|for|on behalf of) (?P<whom>.+)$",
     re.IGNORECASE,
