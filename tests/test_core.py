@@ -17,7 +17,7 @@ def loads(monkeypatch):
     """Puts the fake reader where the model is loaded, and collects when that happens."""
     loads = []
     module = ModuleType("sayso.analyse.reader")
-    module.Reader = SimpleNamespace(load=lambda: loads.append("now") or fakes.analyse)
+    module.Reader = SimpleNamespace(load=lambda threads: loads.append("now") or fakes.analyse)
     monkeypatch.setitem(sys.modules, "sayso.analyse.reader", module)
     core._shared.cache_clear()
     yield loads

@@ -36,3 +36,13 @@ def test_title_line_reaches_plain_text(tmp_path):
     (tmp_path / "a.txt").write_text("Mayor denies deal\n\nIt rained.")
     [reading] = pipeline.read([tmp_path], analyse, Web(), title_line=True)
     assert reading.article.title == "Mayor denies deal"
+
+
+def test_threads_change_nothing(tmp_path):
+    good = [json.dumps({"url": f"u{n}", "text": f'"It rained {n} times," said Ann Lee.'}) for n in range(9)]
+    (tmp_path / "a.jsonl").write_text("\n".join([*good[:5], "{", *good[5:]]))
+    one, two, eight = (
+        [str(found) for found in pipeline.read([tmp_path, "no.txt"], analyse, Web(), threads=n)] for n in (1, 2, 8)
+    )
+    assert one == two == eight
+    assert len(one) == 11

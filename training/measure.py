@@ -63,7 +63,7 @@ def predict(model: Tagger, item: Example, size: int) -> list[dict]:
         cue, _, state = model(b["ids"], b["shapes"], b["places"], b["breaks"], torch.zeros(1))
         length = b["ids"].shape[1]
         labels = best_labels(cue.numpy()[:, 1:-1], CUES)[0]
-        cues = list(runs(labels.tolist(), CUES))
+        cues = list(runs(labels, CUES))
         if not cues:
             continue
         first = torch.tensor([[c.first + 1 for c in cues]])
@@ -74,7 +74,7 @@ def predict(model: Tagger, item: Example, size: int) -> list[dict]:
         offsets = item.tokens.offsets[window[1] : window[2]]
         span = lambda r, o=offsets: (int(o[r.first, 0]), int(o[r.last, 1]))
         for c, row in zip(cues, rows, strict=True):
-            args = list(runs(row.tolist(), ARGUMENTS))
+            args = list(runs(row, ARGUMENTS))
             found.append(
                 {"cue": [span(c)], **{k: [span(r) for r in args if r.role == k] for k in ("source", "content")}}
             )

@@ -1,13 +1,14 @@
 """What Python users, the command line and every other surface call."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from os import PathLike
 from typing import TYPE_CHECKING, Unpack
 
 from sayso import pipeline
+from sayso.ahead import cores
 from sayso.analyse.model import TAGGER
 from sayso.errors import SourceError
 from sayso.extract.build import Facts, build
@@ -25,13 +26,19 @@ class Sayso:
     """Reads articles. The models are loaded when the first article needs them.
 
     `analyse` stands in for the reader, and `models` for those of the claims, where they are given. Pages are fetched
-    through `web`, one for as long as the object lives, so that no host is asked too often.
+    through `web`, one for as long as the object lives, so that no host is asked too often. `threads` is how many cores
+    it reads with, all by default; the results are the same with any number.
     """
 
     def __init__(
-        self, analyse: pipeline.Analyse | None = None, web: Web | None = None, models: "Models | None" = None
+        self,
+        analyse: pipeline.Analyse | None = None,
+        web: Web | None = None,
+        models: "Models | None" = None,
+        threads: int | None = None,
     ) -> None:
         self._analyse = analyse
+        self._threads = threads or cores()
         self.web = web or Web()
         self._models = models
         self._grouped: Grouping | None = None
@@ -43,7 +50,13 @@ class Sayso:
         standard input. What cannot be read is a `SourceError` in its place. With `title_line` the first paragraph
         of plain text is its title, too. Raises `ModelError`.
         """
-        return pipeline.read(sources, self.analyse, self.web, title_line=title_line)
+        return self.read_each(sources, title_line=title_line)
+
+    def read_each(
+        self, sources: Iterable[str | PathLike[str] | SourceError], *, title_line: bool = False
+    ) -> Iterator[Reading | SourceError]:
+        """Read as `read` does what comes out of `sources`, which is asked a little ahead; errors are passed on."""
+        return pipeline.read(sources, self.analyse, self.web, title_line=title_line, threads=self._threads)
 
     def add(
         self, ledger: "Ledger", *sources: str | PathLike[str], title_line: bool = False
@@ -86,7 +99,7 @@ class Sayso:
     def analyse(self, article: Article) -> Reading:
         """Find the statements of `article`. Raises `ModelError`."""
         if self._analyse is None:
-            self._analyse = _load()
+            self._analyse = _load(self._threads)
         return self._analyse(article)
 
     @property
@@ -119,8 +132,8 @@ def _shared() -> Sayso:
     return Sayso()
 
 
-def _load() -> pipeline.Analyse:
+def _load(threads: int) -> pipeline.Analyse:
     # Takes most of the time that a short run needs, so nothing that can do without waits for it.
     from sayso.analyse.reader import Reader
 
-    return Reader.load()
+    return Reader.load(threads)

@@ -54,5 +54,5 @@ def test_rows_do_not_touch(one, other):
 
 
 def test_runs():
-    labels = [SCHEME.labels.index(x) for x in ("O", "B-a", "I-a", "E-a", "S-b", "O", "B-b", "E-b")]
+    labels = np.array([SCHEME.labels.index(x) for x in ("O", "B-a", "I-a", "E-a", "S-b", "O", "B-b", "E-b")])
     assert list(runs(labels, SCHEME)) == [Run("a", 1, 3), Run("b", 4, 4), Run("b", 6, 7)]

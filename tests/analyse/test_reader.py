@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 import sayso
 from sayso.analyse.model import Model
+from sayso.analyse.reader import Reader
 from sayso.errors import ModelError
+from sayso.extract.build import build
 
 WORDS = st.sampled_from(
     [
@@ -39,6 +41,14 @@ def test_every_span_is_the_text(text):
         assert {statement.speaker, *statement.via} <= known
         for span in (statement.source, statement.cue, statement.said, *statement.content):
             assert span is None or text[span.start : span.end] == span.text
+
+
+def test_threads_change_nothing():
+    sentence = "Ada Voss, the harbour master of Marrow, said on Monday that the ferry of {}:00 was late.\n\n"
+    article = build("a", "a", "".join(sentence.format(hour) for hour in range(60)))
+    one, two, eight = (Reader.load(threads)(article) for threads in (1, 2, 8))
+    assert len(one.statements) == 60
+    assert one == two == eight
 
 
 def test_who_said_what():

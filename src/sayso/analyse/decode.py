@@ -1,6 +1,6 @@
 """From scores to spans: the best label sequence that is well formed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -68,17 +68,17 @@ def best_labels(scores: Floats, scheme: Scheme) -> Ints:
     broken = _broken(labels, scheme)
     rows = np.flatnonzero(broken.any(axis=1))
     if len(rows):
-        spoilt = _mend(labels, scores, rows, _sure(labels[rows], scores[rows], broken[rows]), scheme)
-        _mend(labels, scores, spoilt, np.zeros((len(spoilt), labels.shape[1]), dtype=bool), scheme)
+        spoilt = _mend(labels, scores, rows, _sure(scores[rows], broken[rows]), scheme)
+        if len(spoilt):
+            _mend(labels, scores, spoilt, np.zeros((len(spoilt), labels.shape[1]), dtype=bool), scheme)
     return labels
 
 
-def runs(labels: Sequence[int], scheme: Scheme) -> Iterator[Run]:
-    """The runs in one well-formed label sequence, in order."""
+def runs(labels: Ints, scheme: Scheme) -> Iterator[Run]:
+    """The runs in one well-formed label sequence (T,), in order."""
     first = 0
-    for i, label in enumerate(labels):
-        if not label:
-            continue
+    inside = np.flatnonzero(labels)
+    for i, label in zip(inside.tolist(), labels[inside].tolist(), strict=True):
         position = scheme.position(label)
         if position in "BS":
             first = i
@@ -104,12 +104,11 @@ def _broken(labels: Ints, scheme: Scheme) -> NDArray[np.bool_]:
     return broken
 
 
-def _sure(labels: Ints, scores: Floats, broken: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _sure(scores: Floats, broken: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The pieces that keep their label: (N, T). None beside a break does."""
     sure: NDArray[np.bool_] = ~(broken[:, :-1] | broken[:, 1:])
-    rivals = scores.copy()
-    np.put_along_axis(rivals, labels[..., None], _NEVER, axis=2)
-    sure &= scores.max(axis=2) - rivals.max(axis=2) > _CERTAIN
+    best_two = np.partition(scores, scores.shape[2] - 2, axis=2)[:, :, -2:]
+    sure &= best_two[:, :, 1] - best_two[:, :, 0] > _CERTAIN
     return sure
 
 
@@ -129,7 +128,7 @@ def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], sch
     best, fits = _viterbi(scores[row[:, None], inside], sizes, bounds, _penalties(scheme))
     for number, first, size, found in zip(row, begin, sizes, best, strict=True):
         labels[number, first : first + size] = found[:size]
-    spoilt: Ints = np.unique(row[~fits])
+    spoilt: Ints = np.array(sorted(set(row[~fits].tolist())), dtype=np.int64)
     return spoilt
 
 
@@ -144,13 +143,13 @@ def _viterbi(
     scores: Floats, sizes: Ints, bounds: tuple[Ints, Ints], penalties: Floats
 ) -> tuple[Ints, NDArray[np.bool_]]:
     """The best labels of stretches (S, W, L) of `sizes` (S,) between two `bounds` (S,), and whether any fit (S,)."""
-    step = penalties[:-1, :-1]
+    step = np.ascontiguousarray(penalties[:-1, :-1].T)
     back = np.zeros(scores.shape, dtype=np.int64)
     total = scores[:, 0] + penalties[bounds[0], :-1]
     for i in range(1, scores.shape[1]):
-        paths = total[:, :, None] + step
-        back[:, i] = paths.argmax(axis=1)
-        total = np.where((sizes > i)[:, None], paths.max(axis=1) + scores[:, i], total)
+        paths = total[:, None, :] + step
+        back[:, i] = paths.argmax(axis=2)
+        total = np.where((sizes > i)[:, None], paths.max(axis=2) + scores[:, i], total)
     final = total + penalties[:-1, bounds[1]].T
     labels = np.zeros(scores.shape[:2], dtype=np.int64)
     label = final.argmax(axis=1)

@@ -29,11 +29,11 @@ class Reader:
     confidence: Confidence
 
     @classmethod
-    def load(cls) -> "Reader":
-        """Load the model of the package. Raises `ModelError` when it is missing."""
+    def load(cls, threads: int = 1) -> "Reader":
+        """Load the model of the package, to run on `threads` cores. Raises `ModelError` when it is missing."""
         model = Model.load()
         fitted = model.config["confidence"]
-        return cls(model, Tagger(model), Confidence(tuple(fitted["weights"]), fitted["bias"], fitted["floor"]))
+        return cls(model, Tagger(model, threads), Confidence(tuple(fitted["weights"]), fitted["bias"], fitted["floor"]))
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """The tagger: cues, what belongs to each, and the names in a text, as the model sees them."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,9 +55,9 @@ class Tagging:
 
 
 class Tagger:
-    """Tags texts with one loaded model."""
+    """Tags texts with one loaded model, `threads` windows side by side."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, threads: int = 1) -> None:
         config = model.config
         self._model = model
         self._cues = Scheme(tuple(config["cue_labels"]))
@@ -67,6 +68,8 @@ class Tagger:
         )
         self._markers = (config["first_marker"], config["last_marker"])
         self.size: int = config["size"]
+        # Of no use without threads to share: each window would only wait for its turn.
+        self._each = ThreadPoolExecutor(threads).map if threads > 1 else map
 
     def tokenize(self, text: str) -> Tokens:
         """The word pieces of `text`."""
@@ -77,8 +80,9 @@ class Tagger:
         attributions: list[Tagged] = []
         names: list[Name] = []
         states: list[Floats] = []
-        for begin, end in windows(tokens, self.size):
-            cue, name, state = self.encode(tokens, begin, end)
+        spans = list(windows(tokens, self.size))
+        encoded = self._each(lambda span: self.encode(tokens, *span), spans)
+        for (begin, end), (cue, name, state) in zip(spans, encoded, strict=True):
             offsets = tokens.offsets[begin:end]
             attributions += self._attributions(offsets, cue, state)
             names += self._named(offsets, name)
@@ -97,26 +101,45 @@ class Tagger:
 
     def _named(self, offsets: Ints, scores: Floats) -> Iterator[Name]:
         labels = best_labels(scores[None], self._names)[0]
-        return (Name(_span(offsets, run), run.role) for run in runs(labels.tolist(), self._names))
+        return (Name(_span(offsets, run), run.role) for run in runs(labels, self._names))
 
     def _attributions(self, offsets: Ints, cue: Floats, state: Floats) -> Iterator[Tagged]:
         labels = best_labels(cue[None], self._cues)[0]
-        found = list(runs(labels.tolist(), self._cues))
+        found = list(runs(labels, self._cues))
         if not found:
             return
         cues = np.array([(run.first, run.last) for run in found])
         scores = self._model.arguments.run(None, {"state": state, "cues": cues})[0]
         rows = best_labels(scores, self._roles)
+        parts = [list(runs(row, self._roles)) for row in rows]
+        subjects = self._subjects(offsets, scores, parts)
         chosen = _chosen(cue, labels)
-        for run, row, role_scores in zip(found, rows, scores, strict=True):
-            yield self._tagged(offsets, run, float(chosen[run.first : run.last + 1].mean()), row, role_scores)
+        for i, run in enumerate(found):
+            score = float(chosen[run.first : run.last + 1].mean())
+            yield self._tagged(offsets, run, score, parts[i], subjects.get(i, ()), rows[i], scores[i])
 
-    def _subject(self, offsets: Ints, scores: Floats) -> tuple[Range, ...]:
-        lured = best_labels((scores + self._lure)[None], self._roles)[0]
-        return tuple(_span(offsets, part) for part in runs(lured.tolist(), self._roles) if part.role == "source")
+    def _subjects(self, offsets: Ints, scores: Floats, parts: Sequence[Sequence[Run]]) -> dict[int, tuple[Range, ...]]:
+        """The likeliest sources of those that have content and no source."""
+        roles = [{part.role for part in row} for row in parts]
+        bare = [i for i, row in enumerate(roles) if "content" in row and "source" not in row]
+        if not bare:
+            return {}
+        lured = best_labels(scores[bare] + self._lure, self._roles)
+        return {
+            i: tuple(_span(offsets, part) for part in runs(row, self._roles) if part.role == "source")
+            for i, row in zip(bare, lured, strict=True)
+        }
 
-    def _tagged(self, offsets: Ints, run: Run, cue_score: float, row: Ints, scores: Floats) -> Tagged:
-        parts = list(runs(row.tolist(), self._roles))
+    def _tagged(
+        self,
+        offsets: Ints,
+        run: Run,
+        cue_score: float,
+        parts: Sequence[Run],
+        subject: tuple[Range, ...],
+        row: Ints,
+        scores: Floats,
+    ) -> Tagged:
         spans = {
             role: tuple(_span(offsets, p) for p in parts if p.role == role) for role in ("source", "content", "carrier")
         }
@@ -127,7 +150,7 @@ class Tagger:
             source=spans["source"],
             content=spans["content"],
             carrier=spans["carrier"],
-            subject=spans["source"] or (self._subject(offsets, scores) if content else ()),
+            subject=spans["source"] or subject,
             cue_score=cue_score,
             content_score=float(_chosen(scores[at], row[at]).mean()) if at is not None else 0.0,
         )

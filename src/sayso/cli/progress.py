@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso.fetch.archive import is_archive
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+Place = TypeVar("Place")
 
 
 class Bar:
@@ -22,6 +24,12 @@ class Bar:
         if self._progress:
             for task in self._progress.task_ids:
                 self._progress.advance(task)
+
+    def over(self, places: Iterable[Place]) -> Iterator[Place]:
+        """The places one by one, each counted when the next is asked for."""
+        for place in places:
+            yield place
+            self.advance()
 
     def article(self) -> None:
         """Count one more article as read."""

@@ -99,14 +99,12 @@ def _read(sayso: "Sayso", sources: tuple[str, ...], title_line: bool, show: "Sho
     places = [place for source in sources for place in find(source)]
     failures = 0
     with bar(places) as progress:
-        for place in places:
-            for found in [place] if isinstance(place, SourceError) else sayso.read(place, title_line=title_line):
-                with progress.aside():
-                    if isinstance(found, SourceError):
-                        complain(found)
-                        failures += 1
-                    else:
-                        show(found)
-                        progress.article()
-            progress.advance()
+        for found in sayso.read_each(progress.over(places), title_line=title_line):
+            with progress.aside():
+                if isinstance(found, SourceError):
+                    complain(found)
+                    failures += 1
+                else:
+                    show(found)
+                    progress.article()
     return failures

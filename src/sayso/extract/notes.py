@@ -1,7 +1,7 @@
 """What an outlet says about its own article: that it was updated, corrected or withdrawn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.records import Note, NoteKind
 from sayso.text.paragraphs import paragraphs
@@ -10,6 +10,7 @@ _LONGEST = 1_200
 _THIS = r"(?:this|the) (?:story|article|report|post|piece|page|column|item|dispatch)"
 _BEEN = r"(?:has (?:since )?been|was|is being)"
 _HOW = r"(?:\w+ly )?"
+_NEAR = r"[^\w“\"]*(?:Please note(?: that)?:? )?"
 
 _LABEL = re.compile(
     r"""[\W_]*(?P<label>corrections?(?:\ and\ clarifications?)?|clarifications?|amendments?|updated?|retraction
@@ -17,8 +18,9 @@ _LABEL = re.compile(
     (?:\s*[(\[][^)\]\n]{1,60}[)\]]|,?\s[^:\n]{0,40}\d[^:\n]{0,30}(?::\d\d[^:.\n]{0,20})?)?\s*(?:[:–—]|-\s|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SENTENCES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+# Each anywhere, and at the beginning of a paragraph.
+_SENTENCES: tuple[tuple[NoteKind, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE), re.compile(rf"{_NEAR}(?i:{pattern})"))
     for kind, pattern in (
         (
             NoteKind.RETRACTION,
@@ -37,7 +39,6 @@ _SENTENCES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = tuple(
         (NoteKind.UPDATE, rf"{_THIS} {_BEEN} {_HOW}(?:updated|revised|expanded|changed|edited)"),
     )
 )
-_NEAR = re.compile(r"[^\w“\"]*(?:Please note(?: that)?:? )?")
 
 
 def notes(text: str) -> tuple[Note, ...]:
@@ -58,7 +59,7 @@ def _notes(text: str) -> Iterator[Note]:
 
 
 def _kind(paragraph: str, label: str | None) -> NoteKind | None:
-    said = next((kind for kind, pattern in _SENTENCES if _opens(pattern, paragraph, label)), None)
+    said = next((kind for kind, *patterns in _SENTENCES if _says(patterns, paragraph, label)), None)
     if label is None or said is NoteKind.RETRACTION:
         return said
     name = label.lower()
@@ -69,7 +70,7 @@ def _kind(paragraph: str, label: str | None) -> NoteKind | None:
     return NoteKind.UPDATE if name.startswith("update") else said or NoteKind.UPDATE
 
 
-def _opens(pattern: re.Pattern[str], paragraph: str, label: str | None) -> bool:
+def _says(patterns: Sequence[re.Pattern[str]], paragraph: str, label: str | None) -> bool:
     """Tell whether `paragraph` says so: anywhere behind a label, else at its beginning, as no sentence of news does."""
-    found = pattern.search(paragraph)
-    return bool(found and (label or _NEAR.fullmatch(paragraph, 0, found.start())))
+    anywhere, at_first = patterns
+    return bool(anywhere.search(paragraph) if label else at_first.match(paragraph))

@@ -54,15 +54,19 @@ def entities(text: str, names: Sequence[Name]) -> list[Entity]:
     """
     called = [_called(text, name) for name in names]
     groups: list[list[int]] = []
+    members: list[list[_Called]] = []
     full_first = sorted(range(len(names)), key=lambda i: (len(called[i].words) == 1, i))
     for i in full_first:
         if not called[i].words:
             continue
-        home = [g for g in groups if _fits(called[i], [called[j] for j in g])]
+        home = [n for n, group in enumerate(members) if _fits(called[i], group)]
         if home:
-            max(home, key=lambda g: _nearness(i, g, called)).append(i)
+            nearest = max(home, key=lambda n: _nearness(i, groups[n], called))
+            groups[nearest].append(i)
+            members[nearest].append(called[i])
         else:
             groups.append([i])
+            members.append([called[i]])
     return [_entity(text, sorted(group), names, called) for group in sorted(groups, key=min)]
 
 
@@ -95,15 +99,13 @@ def _nearness(i: int, group: list[int], called: Sequence[_Called]) -> tuple[bool
 def _fits(one: _Called, group: Sequence[_Called]) -> bool:
     if one.person and one.gender and any(other.gender and other.gender is not one.gender for other in group):
         return False
-    others = {other.words for other in group}
-    if one.words in others:
+    if any(one.words == other.words for other in group):
         return True
     if one.person != group[0].person:
         return False
     if one.person:
-        return any(_same_person(one.words, words) for words in others)
-    bodies = {other.words for other in group if not other.place}
-    return not one.place and any(_same_body(one.words, words) for words in bodies)
+        return any(_same_person(one.words, words) for words in {other.words for other in group})
+    return not one.place and any(_same_body(one.words, words) for words in {o.words for o in group if not o.place})
 
 
 @lru_cache(maxsize=16384)
