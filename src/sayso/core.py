@@ -13,7 +13,7 @@ from sayso.analyse.model import TAGGER
 from sayso.errors import SourceError
 from sayso.extract.build import Facts, build
 from sayso.fetch.web import Web
-from sayso.records import Article, Made, Raw, Reading
+from sayso.records import Article, Found, Made, Raw, Reading
 
 if TYPE_CHECKING:
     from sayso.claims.models import Models
@@ -71,6 +71,15 @@ class Sayso:
     def add_raw(self, ledger: "Ledger", raw: Raw) -> Iterator["Added | SourceError"]:
         """Read what was fetched into `ledger`, as `add` does."""
         return pipeline.add_raw(raw, self.analyse, self.made, ledger)
+
+    def fetch(self, sources: Iterable[str | PathLike[str] | SourceError]) -> Iterator[Raw | SourceError]:
+        """Fetch what comes out of `sources`, in order and as it is asked for; errors come in their places."""
+        for source in sources:
+            yield from [source] if isinstance(source, SourceError) else pipeline.fetch(source, self.web)
+
+    def read_raw(self, raw: Raw, *, title_line: bool = False) -> Iterator[Found | SourceError]:
+        """Read what was fetched, with what made each reading; errors come in their places. Raises `ModelError`."""
+        return pipeline.read_raw(raw, self.analyse, self.made, title_line=title_line)
 
     def group(self, ledger: "Ledger") -> Iterator[int]:
         """Bring the claims of `ledger` up to date with all that has been added, as it is asked for.

@@ -13,6 +13,7 @@ SaysoError
 │       ├── Refused      sayso does not go there: no address of the public web, or robots.txt forbids it
 │       └── AskedToWait  the host asks to be left alone for a time
 ├── ConfigError          a sayso.toml cannot be read, or says what it cannot; carries its path
+├── BatchError           a batch cannot go on; carries which
 ├── ModelError           a model in the package is missing or does not fit this version
 └── LedgerError          the ledger cannot be read or written; carries which
     ├── NoLedger         there is none at the place that was named
@@ -119,6 +120,18 @@ class ConfigError(SaysoError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}"
+
+
+class BatchError(SaysoError):
+    """A batch cannot go on. `where` is its folder, its engine or its worker."""
+
+    def __init__(self, where: str, problem: str) -> None:
+        super().__init__(where, problem)
+        self.where = where
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"batch, {self.where}: {self.problem}"
 
 
 class LedgerError(SaysoError):

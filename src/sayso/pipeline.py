@@ -49,7 +49,7 @@ def _articles(
 ) -> Iterator[Article | Reading | SourceError]:
     """What `sources` name: articles that are to be analysed, readings of the others, and errors."""
     for source in sources:
-        for raw in [source] if isinstance(source, SourceError) else _fetch(source, web):
+        for raw in [source] if isinstance(source, SourceError) else fetch(source, web):
             if isinstance(raw, SourceError):
                 yield raw
             else:
@@ -70,14 +70,15 @@ def add(
     What is given back is on disk. What the ledger holds already is not read again. Raises `LedgerError`.
     """
     for source in sources:
-        for raw in _fetch(source, web):
+        for raw in fetch(source, web):
             if isinstance(raw, SourceError):
                 yield raw
             else:
                 yield from add_raw(raw, analyse, made, ledger, title_line)
 
 
-def _fetch(source: str | PathLike[str], web: Web) -> Iterator[Raw | SourceError]:
+def fetch(source: str | PathLike[str], web: Web) -> Iterator[Raw | SourceError]:
+    """Fetch all that `source` names, in order, with an error in the place of what cannot be had."""
     return pages.fetch(source, web) if isinstance(source, str) and is_url(source) else disk.fetch(source)
 
 
@@ -97,6 +98,21 @@ def _article(raw: Raw, title_line: bool) -> Iterator[Article | Reading | SourceE
         yield NotRead(raw.name, found.unread)
 
 
+def read_raw(raw: Raw, analyse: Analyse, made: Made, *, title_line: bool = False) -> Iterator[Found | SourceError]:
+    """Read what was fetched, with an error in the place of what cannot be read. A decision is passed over."""
+    try:
+        found = _found(raw, title_line)
+        if isinstance(found, Found):
+            yield found
+        elif isinstance(found, Article):
+            article = _vouched(found, lambda url, text: False)
+            yield Found(_analysed(raw, article, analyse), made, raw)
+            if article.unread:
+                yield NotRead(raw.name, article.unread)
+    except SourceError as error:
+        yield error
+
+
 def add_raw(
     raw: Raw, analyse: Analyse, made: Made, ledger: "Ledger", title_line: bool = False
 ) -> Iterator["Added | SourceError"]:
@@ -114,7 +130,7 @@ def add_raw(
         if isinstance(found, Found):
             yield ledger.add(found)
             return
-        article = _vouched(found, ledger)
+        article = _vouched(found, ledger.has_text)
         held = ledger.holds(article)
         yield held or ledger.add(Found(_analysed(raw, article, analyse), made, raw))
         if article.unread and not held:
@@ -134,8 +150,8 @@ def _unread(article: Article) -> Reading:
     return Reading(article, (), ())
 
 
-def _vouched(article: Article, ledger: "Ledger") -> Article:
-    """Keep those of its other addresses that may be believed: on its own site, or where the ledger has this very text.
+def _vouched(article: Article, has_text: Callable[[str, str], bool]) -> Article:
+    """Keep those of its other addresses that may be believed: on its own site, or known to have this very text.
 
     A page says of itself which other page it is a copy of, and could say so of anybody's.
     """
@@ -143,7 +159,7 @@ def _vouched(article: Article, ledger: "Ledger") -> Article:
     kept = tuple(
         url
         for url in article.addresses
-        if addresses.site(url) == own or (addresses.site(url) and ledger.has_text(url, article.text))
+        if addresses.site(url) == own or (addresses.site(url) and has_text(url, article.text))
     )
     return replace(article, addresses=kept)
 

@@ -8,6 +8,7 @@ import click
 
 from sayso.cli import (
     add,
+    batch,
     check,
     claim,
     claims,
@@ -72,6 +73,7 @@ for _module in (
     read,
     add,
     check,
+    batch,
     watch,
     discover,
     claims,

@@ -76,3 +76,33 @@ def grouped(done: Iterable[int]) -> int:
         for count in done:
             status.update(f"Grouping: {count:,} articles")
     return count
+
+
+class Rate(Bar):
+    """A bar that shows how many articles are done, how many a second, and how much time is left."""
+
+    def done(self, articles: int) -> None:
+        """Show how many articles are done in all."""
+        if self._progress:
+            for task in self._progress.tasks:
+                pace = articles / max(1e-9, task.elapsed or 0)
+                self._progress.update(task.id, articles=articles, pace=pace)
+
+
+@contextmanager
+def rate(places: Sequence[object]) -> Iterator[Rate]:
+    """Show how a long run over `places` goes, when stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield Rate()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    counted = TextColumn("{task.fields[articles]:,} articles, {task.fields[pace]:.1f}/s")
+    # With one place, nobody knows how much is in it until it has been read.
+    left = (MofNCompleteColumn(), TimeRemainingColumn()) if len(places) > 1 else ()
+    with Progress(
+        TextColumn("Reading"), BarColumn(), *left, counted, console=Console(stderr=True), transient=True
+    ) as bar:
+        bar.add_task("Reading", total=len(places) if len(places) > 1 else None, articles=0, pace=0.0)
+        yield Rate(bar)

@@ -144,7 +144,13 @@ def _raw(given: _Object | None) -> Raw | None:
     if not unpacking.eof:
         raise ValueError(f"its document is larger than any article (at most {LARGEST // 1_000_000} MB), or cut off")
     headers = tuple((_string(name), _string(value)) for name, value in given["headers"])
-    return Raw(_string(given["url"]), _string(given["name"]), data, fetched=_string(given["fetched"]), headers=headers)
+    return Raw(
+        _string(given["url"]),
+        _string(given["name"]),
+        data,
+        fetched=_optional(_string, given["fetched"]),
+        headers=headers,
+    )
 
 
 def _span(text: str, given: _Object | None) -> Span | None:

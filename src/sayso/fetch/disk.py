@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from sayso.errors import BadLine, MissingSource, NotAnArticle, NotText, SourceError
-from sayso.fetch import archive
+from sayso.fetch import archive, batches
 from sayso.fetch.places import KINDS, LINES, STDIN, find, is_read, unreadable
 from sayso.records import Raw
 
@@ -67,6 +67,9 @@ def _read(place: str, stream: BinaryIO) -> Iterator[Raw | SourceError]:
         yield from archive.pages(place, stream)
         return
     suffix = Path(place).suffix.lower()
+    if suffix == batches.SUFFIX:
+        yield from _batch(place)
+        return
     if suffix and not is_read(place):
         yield NotAnArticle(place, f"it is not a {KINDS} file")
         return
@@ -76,6 +79,15 @@ def _read(place: str, stream: BinaryIO) -> Iterator[Raw | SourceError]:
         return
     data = first + stream.read(LARGEST + 1 - len(first))
     yield NotAnArticle(place, _TOO_LARGE) if len(data) > LARGEST else Raw(_url(place, data), place, data)
+
+
+def _batch(place: str) -> Iterator[Raw | SourceError]:
+    url = _url(place, b"")
+    try:
+        for number, data in enumerate(batches.lines(place), 1):
+            yield Line(url, place, data, number)
+    except SourceError as error:
+        yield error
 
 
 def _lines(place: str, first: bytes, stream: BinaryIO) -> Iterator[Raw | SourceError]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.errors import MissingSource, SourceError
-from sayso.fetch import archive
+from sayso.fetch import archive, batches
 
 STDIN = "-"
 LINES = (".jsonl", ".jsonl.gz")
@@ -67,4 +67,4 @@ def _wanted(path: Path) -> bool:
         return False
     if path.is_dir():
         return not path.is_symlink()
-    return is_read(path.name) and path.is_file()
+    return (is_read(path.name) or batches.is_part(path)) and path.is_file()

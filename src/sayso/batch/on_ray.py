@@ -1,0 +1,52 @@
+"""The engine for several machines: Ray, with an actor for each worker. OUT lies where all machines see it."""
+
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sayso.batch.run import Done, Part, do
+from sayso.core import Sayso
+from sayso.errors import BatchError
+
+
+class _Worker:
+    def __init__(self) -> None:
+        self._sayso = Sayso(threads=1)
+
+    def do(self, part: Part) -> Done:
+        return do(part, self._sayso)
+
+
+def run(parts: Iterable[Part], workers: int) -> Iterator[Done]:
+    """Do all parts with `workers` actors of the cluster at RAY_ADDRESS, or of this machine.
+
+    A part whose actor dies is done again by its successor. Raises `BatchError` when Ray is missing.
+    """
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    # Started by `uv run`, Ray would have every worker install its own environment.
+    os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
+    try:
+        import ray
+    except ImportError as error:
+        raise BatchError("engine ray", "it needs Ray: pip install 'sayso[ray]'") from error
+    ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR, ignore_reinit_error=True)
+    try:
+        make = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=-1)(_Worker)
+        yield from _share_out(ray, iter(parts), [make.remote() for _ in range(workers)])
+    finally:
+        ray.shutdown()
+
+
+def _share_out(ray: Any, parts: Iterator[Part], actors: list[Any]) -> Iterator[Done]:
+    # Two parts for each, so that none waits for the next to arrive.
+    running = {
+        actor.do.remote(part): actor for actor, part in zip(actors * 2, islice(parts, 2 * len(actors)), strict=False)
+    }
+    while running:
+        [done], _ = ray.wait(list(running), num_returns=1)
+        actor = running.pop(done)
+        yield ray.get(done)
+        for part in islice(parts, 1):
+            running[actor.do.remote(part)] = actor

@@ -1,0 +1,155 @@
+"""Batches: rows, parts, going on after a kill, and the same ledger as without one."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner
+
+from sayso.batch import run as runs
+from sayso.batch.keys import key
+from sayso.batch.store import Store
+from sayso.cli import main
+from sayso.core import Sayso
+from sayso.errors import BatchError, MissingSource
+from sayso.records import Raw
+from tests import fakes
+
+MADE = {"sayso": 1}
+
+
+def lines(numbers):
+    return "".join(
+        json.dumps({"url": f"https://herald.example/{n}", "text": f'{n}. "It rained," said Ann Lee.'}) + "\n"
+        for n in numbers
+    )
+
+
+def here(parts, workers):
+    """An engine that does all parts in this process, `workers` of them in the wrong order."""
+    sayso = Sayso(fakes.analyse, threads=1)
+    while some := list(islice(parts, workers)):
+        yield from (runs.do(part, sayso) for part in reversed(some))
+
+
+def raws(count):
+    return [Raw(f"file:///{n}.txt", f"{n}.txt", f'{n}. "It rained," said Ann Lee.'.encode()) for n in range(count)]
+
+
+def table(out, name):
+    return pq.read_table(out / name).to_pylist()
+
+
+def files(out):
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.glob("*/*.parquet"))}
+
+
+def batch(out, records, workers=1):
+    with Store(out).begun(MADE) as store:
+        return list(runs.run(records, store, here, workers))
+
+
+def test_every_record_has_its_rows(tmp_path):
+    done = batch(tmp_path / "b", [*raws(120), Raw("file:///empty.txt", "empty.txt", b""), MissingSource("no", "gone")])
+    assert sum(one.articles for one in done) == 120
+    assert sorted(problem for one in done for problem in one.failures) == ["empty.txt: it is empty", "no: gone"]
+    assert sorted(row["url"] for row in table(tmp_path / "b", "articles")) == sorted(raw.url for raw in raws(120))
+    statements = table(tmp_path / "b", "statements")
+    assert len(statements) == 120
+    assert {row["speaker_name"] for row in statements} == {"Ann Lee"}
+    assert [row["problem"] for row in table(tmp_path / "b", "failures")] == ["empty.txt: it is empty"]
+
+
+def test_no_number_of_workers_changes_a_byte(tmp_path):
+    for workers in (1, 2, 3):
+        batch(tmp_path / str(workers), raws(230), workers)
+    assert files(tmp_path / "1") == files(tmp_path / "2") == files(tmp_path / "3")
+    assert len(files(tmp_path / "1")) == 3 * 5
+
+
+def test_a_run_that_was_broken_off_goes_on(tmp_path):
+    batch(tmp_path / "whole", raws(230))
+    with Store(tmp_path / "broken").begun(MADE) as store:
+        next(runs.run(raws(230), store, here, 3))
+    # Killed between its files: a part without its articles is no part.
+    (tmp_path / "broken/statements/part-000000.parquet").write_bytes(b"")
+    batch(tmp_path / "broken", raws(230))
+    assert files(tmp_path / "broken") == files(tmp_path / "whole")
+    assert [one.articles for one in batch(tmp_path / "broken", raws(230))] == []
+
+
+def test_what_is_new_is_added_and_what_comes_twice_is_not(tmp_path):
+    batch(tmp_path / "b", raws(60))
+    batch(tmp_path / "b", [*raws(70), *raws(70)])
+    assert len(table(tmp_path / "b", "articles")) == 70
+    assert len({key(raw) for raw in raws(70)}) == 70
+
+
+def test_a_folder_is_kept_to_one_run_of_one_make(tmp_path):
+    with (
+        Store(tmp_path / "b").begun(MADE),
+        pytest.raises(BatchError, match="another run"),
+        Store(tmp_path / "b").begun(MADE),
+    ):
+        pass
+    with pytest.raises(BatchError, match="another model"), Store(tmp_path / "b").begun({"sayso": 2}):
+        pass
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/x").touch()
+    with pytest.raises(BatchError, match="something else"), Store(tmp_path / "full").begun(MADE):
+        pass
+
+
+def test_a_batch_makes_the_same_ledger(tmp_path):
+    story = Path("examples/the-call")
+    run("batch", story, "--out", tmp_path / "b", "--workers", "1")
+    run("add", "--ledger", tmp_path / "one.db", tmp_path / "b")
+    run("add", "--ledger", tmp_path / "two.db", story)
+    one, two = (run("export", "--ledger", tmp_path / f"{name}.db").output for name in ("one", "two"))
+    assert json.loads(one) == json.loads(two)
+    assert json.loads(one)["statements"]
+
+
+def test_a_killed_run_loses_and_doubles_nothing(tmp_path):
+    (tmp_path / "a.jsonl").write_text(lines(range(170)))
+    command = [sys.executable, "-m", "sayso", "batch", tmp_path / "a.jsonl", "--out", tmp_path / "b", "--workers", "2"]
+    with subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        end = time.monotonic() + 60
+        while not list(tmp_path.glob("b/articles/part-*.parquet")) and time.monotonic() < end:
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGKILL)
+    before = len(table(tmp_path / "b", "articles"))
+    assert before < 170
+    subprocess.run(command, check=True, capture_output=True)
+    urls = [row["url"] for row in table(tmp_path / "b", "articles")]
+    assert sorted(urls) == sorted(f"https://herald.example/{n}" for n in range(170))
+    assert len({row["statement"] for row in table(tmp_path / "b", "statements")}) == 170
+
+
+def test_the_command_tells_what_it_did_and_what_it_could_not(tmp_path):
+    (tmp_path / "a.jsonl").write_text(lines(range(3)) + "{\n")
+    ran = run("batch", tmp_path / "a.jsonl", tmp_path / "no.txt", "--out", tmp_path / "b", "--workers", "1", status=1)
+    assert ran.stdout.startswith("3 new articles, 3 statements, 2 failures; ")
+    assert "a.jsonl, line 4: " in ran.stderr
+    assert "no.txt: there is no such file or folder" in ran.stderr
+
+
+def test_ray_gives_the_same_rows(tmp_path):
+    pytest.importorskip("ray", reason="Ray is not installed: it is too large to install for one test")
+    (tmp_path / "a.jsonl").write_text(lines(range(120)))
+    for engine in ("local", "ray"):
+        run("batch", tmp_path / "a.jsonl", "--out", tmp_path / engine, "--workers", "2", "--engine", engine)
+    assert files(tmp_path / "local") == files(tmp_path / "ray")
+
+
+def run(*arguments, status=0):
+    ran = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert ran.exit_code == status, (ran.output, ran.exception)
+    return ran
