@@ -25,6 +25,7 @@ def pages(served):
         "articles": "/articles",
         "decisions": "/decisions",
         "add": "/add",
+        "check": "/check",
         "api": "/api/v1",
     }
 
@@ -117,6 +118,22 @@ def test_a_text_is_added_and_followed_until_it_stands_on_the_board(served, brows
         page.click(".narrow button")
         page.wait_for_selector(".card")
         assert page.locator(".card").count() == 1
+
+
+def test_a_draft_is_checked_and_what_is_found_stands_beside_it(shared, browser):
+    before = shared.ask("/api/v1/articles").json
+    with tab(browser, shared.url) as page:
+        page.goto("/check")
+        page.fill("textarea", "The minister refuted the claim, a spokesman said.\n\nNobody else spoke of it <b>.")
+        page.check("[name=every]")
+        page.click("main button")
+        page.wait_for_selector(".finding")
+        assert "refuted" in page.inner_text(".words .found")
+        page.locator(".finding").first.focus()
+        page.wait_for_selector(".found.on")
+        assert page.input_value("textarea").endswith("Nobody else spoke of it <b>.")
+        assert findings(page) == []
+    assert shared.ask("/api/v1/articles").json == before
 
 
 def test_a_merge_and_its_undo(served, browser):

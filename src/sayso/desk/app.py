@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from sayso.desk import live, problems
 from sayso.desk.api.routes import routes as api_routes
 from sayso.desk.desk import Desk
-from sayso.desk.pages import add, article, board, claim, decisions, feed, login, search, speaker
+from sayso.desk.pages import add, article, board, check, claim, decisions, feed, login, search, speaker
 from sayso.desk.render import TYPES, asset
 from sayso.desk.safety import Safe
 from sayso.errors import SaysoError
@@ -52,6 +52,8 @@ def routes() -> Sequence[BaseRoute]:
         Route("/add/example", add.example, methods=["POST"]),
         Route("/add/{job}", add.job),
         Route("/add/{job}/events", add.events),
+        Route("/check", check.blank),
+        Route("/check", check.checked, methods=["POST"]),
         Route("/decisions", decisions.log),
         Route("/decisions/{number:int}/undo", decisions.undo, methods=["POST"]),
         Route("/decide/{kind}", decisions.decide, methods=["POST"]),

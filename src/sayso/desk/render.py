@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -51,13 +52,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(links=links, words=words, wording=wording, dossier=dossier, static=stamped)
-    environment.filters["web"] = _web
+    environment.filters.update(web=_web, lines=_lines)
     return environment
 
 
 def _shown(value: Any) -> Any:
     # Here no word of an article can be forgotten: all that the templates print comes through.
     return value if hasattr(value, "__html__") else visible(str(value))
+
+
+def _lines(text: str) -> Markup:
+    """Text for a field, with its line ends; what else would act unseen is written out there, too."""
+    return Markup("\n").join(escape(visible(line)) for line in text.split("\n"))
 
 
 def _web(url: str) -> str | None:

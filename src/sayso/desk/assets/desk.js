@@ -7,7 +7,7 @@
   const marks = () => {
     const keyed = [...document.querySelectorAll("[data-key]")];
     if (!keyed.length) return;
-    const acts = new Map(keyed.map(({ dataset }) => [dataset.key, dataset.act]));
+    const acts = new Map(keyed.map(({ dataset }) => [dataset.key, dataset.act ?? ""]));
     const parts = [...document.querySelectorAll("[data-of]")].map((element) => ({
       element,
       keys: element.dataset.of.split(" ").map((play) => play.split(":")[1]),
