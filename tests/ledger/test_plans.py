@@ -51,6 +51,8 @@ def test_adding(scans):
         lambda view: view.board(),
         lambda view: view.board(status="disputed"),
         lambda view: view.counts(),
+        lambda view: view.claim("c1"),
+        lambda view: view.beside("c1"),
         lambda view: view.newest(),
         lambda view: view.pulse(),
         lambda view: view.board(speaker="anna-brook", after=("2026", "c")),

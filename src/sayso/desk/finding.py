@@ -7,7 +7,7 @@ from sayso.ledger.records import Head
 from sayso.ledger.view import View
 from sayso.records import Claim, Entry, Speaker
 
-_LOOKED_AT = 60
+_LOOKED_AT = 30
 """Statements whose claims are looked at: the best."""
 
 
@@ -26,7 +26,7 @@ def find(view: View, query: str, limit: int = 12) -> Fitting:
     query = query[:400]
     if not query.strip():
         return Fitting()
-    statements = view.search(query, _LOOKED_AT, unfinished=True)
+    statements = view.search(query, max(limit, _LOOKED_AT), unfinished=True)
     return Fitting(
         tuple(_claims(view, query, statements)[:limit]),
         tuple(view.speakers_like(query, limit)),

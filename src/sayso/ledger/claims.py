@@ -41,10 +41,7 @@ def live(connection: Connection, *, status: str | None = None, since: str | None
 def find(connection: Connection, key: str) -> Claim | None:
     """The claim with this id, or with the only id that begins with it; a claim that became part of another is that."""
     for _ in range(100):
-        rows = connection.execute(
-            select(_claims.key, _claims.data, _claims.live).where(_claims.key.startswith(key, autoescape=True)).limit(3)
-        ).all()
-        exact = [row for row in rows if row.key == key] or rows
+        exact = _called(connection, key)
         if len(exact) != 1:
             return None
         if exact[0].live:
@@ -55,6 +52,17 @@ def find(connection: Connection, key: str) -> Claim | None:
             return None
         key = other
     return None
+
+
+def _called(connection: Connection, key: str) -> Sequence[Any]:
+    """The rows with this id, else those whose id begins so: at most three."""
+    wanted = select(_claims.key, _claims.data, _claims.live)
+    exact = connection.execute(wanted.where(_claims.key == key)).all()
+    if exact:
+        return exact
+    # The keys alone are gone through: what claims hold is far larger.
+    begun = select(_claims.key).where(_claims.key.startswith(key, autoescape=True)).limit(3)
+    return connection.execute(wanted.where(_claims.key.in_(connection.execute(begun).scalars().all()))).all()
 
 
 def _known(connection: Connection, matter: int, statements: Sequence[str]) -> dict[str, set[str]]:
