@@ -10,6 +10,8 @@ import sayso
     [
         ("A tester with long experience, who asked not to be named because Orrin Motors is a customer, said that the seats were weak.", "A tester with long experience"),
         ("A spokesman for Kell Bank declined to comment, and Orrin “does not comment on rumours”, a spokeswoman said.", "Orrin"),
+        ("The panel's chairman, Rep. Jonas Hale (R-Ohio), said that the files were gone.", "Jonas Hale"),
+        ("A federal judge said that the files were gone.", "A federal judge"),
         ("Ada Voss leads Marrow. In Port Ossa the foreign ministry said that the border was open.", "the foreign ministry"),
     ],
 )  # fmt: skip

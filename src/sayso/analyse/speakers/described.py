@@ -45,7 +45,7 @@ def described(
         return Choice(None, best, known[best].kind, "the text ties these words to those before")
     if kind in (Kind.PERSON, Kind.GROUP) and (new or is_one_of_many(words)):
         kind = Kind.UNNAMED
-    if kind in (Kind.GROUP, Kind.DOCUMENT, Kind.ORGANIZATION) and is_bare_plural(words):
+    if kind in (Kind.PERSON, Kind.GROUP, Kind.DOCUMENT, Kind.ORGANIZATION) and is_bare_plural(words):
         kind = Kind.UNNAMED
     if kind is Kind.ORGANIZATION and is_one_of_a_body(words):
         kind = Kind.UNNAMED

@@ -18,6 +18,7 @@ from sayso.analyse.speakers.words import (
     is_own,
     is_own_outlet,
     is_short_for,
+    is_some,
     is_spokesperson,
     spoken_for,
 )
@@ -75,7 +76,9 @@ def _named(context: Context, span: Range, weights: Weights) -> int | None:
     if len(people) > 1 and _COORDINATED.search(context.text[span.start : span.end]):
         return None
     if people:
-        return max(people, key=lambda n: weights.of.get(n, 0.0))
+        return max(people, key=lambda n: (_is_last_of_run(context, n, span), weights.of.get(n, 0.0)))
+    if is_some(context.text[slice(*span)]):
+        return None
     return next((n for n in heads if _ends_head(context, n, span)), None)
 
 
@@ -83,8 +86,15 @@ def _is_head(context: Context, name: Range, span: Range) -> bool:
     if _MODIFIES.match(context.text, name.end, span.end):
         return False
     earlier, _, before = context.text[span.start : name.start].rpartition(",")
-    aside = _ASIDE.search(context.text, span.start, name.start)
+    aside = _ASIDE.search(context.text, span.start, name.start) or "(" in context.text[span.start : name.start]
     return not (aside or has_preposition(before) or _RELATIVE_CLAUSE.match(before) or _MADE_BY.search(earlier))
+
+
+def _is_last_of_run(context: Context, number: int, span: Range) -> bool:
+    """Whether another name stands right before: *High Court Justice Ilk Orr* may be taken for two names."""
+    names = [name for n, name in _inside(context, span) if n == number]
+    others = [name for n, name in _inside(context, span) if n != number]
+    return any(context.text[other.end : name.start] == " " for name in names for other in others)
 
 
 def _ends_head(context: Context, number: int, span: Range) -> bool:

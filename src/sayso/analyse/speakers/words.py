@@ -24,7 +24,12 @@ _CHANNEL_OF = re.compile(
     re.IGNORECASE,
 )
 _PLATFORM = re.compile(r",? on (?:the|its|his|her|their) .*$|, on [A-Z].*$", re.DOTALL)
-_ONE_OF_A_BODY = re.compile(r"^an? (?:[\w-]+ ){0,3}[\w-]+ (?:at|close|familiar|briefed|who)\b", re.IGNORECASE)
+_ONE_OF_A_BODY = re.compile(
+    r"^an? (?:[\w-]+ ){0,3}(?:[\w-]+ (?:at|close|familiar|briefed|who)|(?:judge|magistrate|prosecutor|lawyer|attorney"
+    r"|diplomat|official|officer|advis[eo]r|aide|minister|lawmaker|senator|resident|witness|teacher|nurse|doctor|engineer"
+    r"|worker|clerk))\b",
+    re.IGNORECASE,
+)
 _SOME = re.compile(
     r"^(?:some|several|many|most|various|certain|one|another|others?|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|both"
     r"|a (?:few|couple|number|handful|second|third))\b",
@@ -127,7 +132,7 @@ def channel_owner(source: str) -> str | None:
 
 
 def is_one_of_a_body(source: str) -> bool:
-    """Whether the source is somebody of, or near, a body: *a forecaster at the institute*."""
+    """Whether the source is somebody of, or near, a body: *a forecaster at the institute*, *a federal judge*."""
     return bool(_ONE_OF_A_BODY.match(source))
 
 
