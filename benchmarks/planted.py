@@ -24,7 +24,6 @@ class Planted:
     text: str
     start: int
     end: int
-    title: str | None = None
 
 
 def word_of_quote(draft: Draft, known: Known) -> Planted | None:
@@ -57,7 +56,8 @@ def speaker_of_quote(draft: Draft, known: Known) -> Planted | None:
             other = random.Random(quote.text).choice(_OTHERS)
             text = draft.text[: source.start] + other + draft.text[source.end :]
             shift = len(other) - len(source.text) if source.start < quote.start else 0
-            return Planted(text, quote.start + shift, quote.end + shift)
+            pieces = quote.statement.content
+            return Planted(text, pieces[0].start + shift, pieces[-1].end + shift)
     return None
 
 
@@ -114,11 +114,25 @@ def bare_source(draft: Draft, known: Known) -> Planted | None:
     return None
 
 
+def name(draft: Draft, known: Known) -> Planted | None:
+    """The last name of a speaker of the ledger lacks a letter wherever the draft has it."""
+    people = {entry.speaker.name for entry in known.entries if entry.speaker.kind is Kind.PERSON}
+    for full in sorted(people):
+        at = draft.text.find(full)
+        if at >= 0 and len(full.split()) == 2 and len(full.split()[1]) > 4:
+            wrong = full[:-2] + full[-1]
+            text = draft.text.replace(full, wrong)
+            start = text.index(wrong)
+            return Planted(text, start, start + len(wrong))
+    return None
+
+
 PLANTERS: dict[str, Callable[[Draft, Known], Planted | None]] = {
     "A001": word_of_quote,
     "A003": speaker_of_quote,
     "C002": bare_source,
     "D003": refuted,
+    "E002": name,
     "E003": weekday,
     "E004": euphemism,
 }

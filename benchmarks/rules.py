@@ -4,7 +4,8 @@ DATA holds `stories/` and `data/polnear`. Rules that need no ledger run over all
 over the later half of each story's articles, against a ledger of the earlier half, read and grouped as any. What a rule
 finds there is natural; `benchmarks/rules_judged.json` holds what a reader made of each such finding, by the gold of the
 stories and the words of the article, and what nobody judged counts as wrong. Besides, errors are planted in copies of
-the drafts, one in each (`benchmarks.planted`); what is found where none was planted, and not in the draft as it was,
+the drafts, one in each (`benchmarks.planted`), and drafts of one sentence state what the gold has for a claim
+(`benchmarks.stated`); what is found where none was planted, and not in the draft as it was,
 counts as wrong, too.
 
 The precision of a rule is that of its natural findings, where there are ten; else of natural and planted ones together.
@@ -21,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.planted import PLANTERS
+from benchmarks.stated import statements
 from sayso.check.check import findings
 from sayso.check.config import Config
 from sayso.check.draft import Draft
@@ -115,21 +117,34 @@ def filled(sayso: Sayso, told: Story, folder: Path) -> Ledger:
     return ledger
 
 
-def against(told: Sequence[Story], sayso: Sayso, folder: Path, needing: Config) -> tuple[int, list[Natural], dict]:
+def against(told: Sequence[Story], sayso: Sayso, folder: Path, data: Path) -> tuple[int, list[Natural], dict]:
     """How many drafts there are, what the rules that need a ledger find in them, and how they do on planted errors."""
     count, found, planted = 0, [], defaultdict(lambda: [0, 0, 0])
     for story in told:
         with filled(sayso, story, folder) as ledger, ledger.view() as view:
             look = lookup(view)
+            for rule, tally in stated(story, data, look, sayso):
+                planted[rule] = [a + b for a, b in zip(planted[rule], tally, strict=True)]
             for article in story.late:
                 draft = Draft(sayso.analyse(article))
                 known = look(draft)
                 count += 1
-                own = findings(draft, known, needing)
+                own = findings(draft, known, ALL)
                 found += [Natural(f"{story.name}/{article.id}", one) for one in own if _needs(one.rule)]
                 for rule, tally in _planted(draft, known, own, sayso, look):
                     planted[rule] = [a + b for a, b in zip(planted[rule], tally, strict=True)]
     return count, found, planted
+
+
+def stated(told: Story, data: Path, ledger_lookup, sayso: Sayso) -> Iterator[tuple[str, list[int]]]:
+    """For each rule on claims: caught, to be caught and false, where a draft states what the gold has for a claim."""
+    seen: dict[str, set[str]] = {}
+    for rule, text, wanted in statements(next(data.glob(f"stories/*/{told.name}")), told.early):
+        if text not in seen:
+            draft = Draft(sayso.analyse(build("draft", "draft", text)))
+            seen[text] = {one.rule for one in findings(draft, ledger_lookup(draft), ALL)}
+        found = rule in seen[text]
+        yield rule, [int(found and wanted), int(wanted), int(found and not wanted)]
 
 
 def _needs(id: str) -> bool:
@@ -143,12 +158,13 @@ def _planted(draft: Draft, known: Known, own: Sequence[Finding], sayso: Sayso, l
         planted = plant(draft, known)
         if planted is None:
             continue
-        article = replace(draft.article, text=planted.text, **({"title": planted.title} if planted.title else {}))
-        copy = Draft(sayso.analyse(build("draft", article.url, article.text, id=article.id, outlet=article.outlet,
-                                         title=article.title, published=article.published, updated=article.updated)))  # fmt: skip
+        facts = {key: getattr(draft.article, key) for key in ("outlet", "title", "published", "updated")}
+        article = build("draft", draft.article.url, planted.text, id=draft.article.id, **facts)
+        copy = Draft(sayso.analyse(article) if _needs(rule) else Reading(article, (), ()))
+        there = look(copy) if _needs(rule) else Known()
         new = [
             one
-            for one in findings(copy, look(copy), Config(enable=frozenset({rule})))
+            for one in findings(copy, there, Config(enable=frozenset({rule})))
             if one.rule == rule and (one.rule, one.text) not in before
         ]
         hits = [one for one in new if one.start < planted.end and planted.start < one.end]
@@ -201,7 +217,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         folder = args.ledgers or Path(name)
         folder.mkdir(exist_ok=True)
         articles, natural = alone(args.data, told, sayso)
-        drafts, more, planted = against(told, sayso, folder, ALL)
+        drafts, more, planted = against(told, sayso, folder, args.data)
     natural += more
     rows = table(articles, drafts, natural, planted, judged)
     for one in natural:

@@ -41,6 +41,10 @@ class Draft:
         return [self.span(a, a + len(self.text[a:b].rstrip())) for a, b in spans]
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
     def quotations(self) -> list[Quotation]:
         """The quotations, in order."""
         return quotations(self.text, self.paragraphs)
@@ -57,8 +61,7 @@ class Draft:
 
     def index(self, at: int) -> int:
         """Which sentence the offset lies in, counted from 0."""
-        starts = [sentence.start for sentence in self.sentences]
-        return max(0, bisect_right(starts, at) - 1)
+        return max(0, bisect_right(self._starts, at) - 1)
 
     def sentence(self, at: int) -> Span:
         """The sentence that the offset lies in."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sayso.records import Claim, Entry, Span, Stance, Status
+from sayso.records import Claim, Entry, Span, Stance, Statement, Status
 
 if TYPE_CHECKING:
     from sayso.check.draft import Draft
@@ -65,28 +65,44 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A claim of the ledger that the words of the draft at [start, end) take a side on.
+class Recorded:
+    """A claim of the ledger with statements that hold its positions, the first of each side."""
 
-    `entries` are the statements that hold its positions, `stance` is the side the draft's own words take.
-    """
-
-    start: int
-    end: int
     claim: Claim
     entries: tuple[Entry, ...]
-    stance: Stance
-    score: float
 
     @property
     def status(self) -> Status:
         """Where the claim stands at present."""
         return self.claim.now.status
 
-    def holding(self, stance: Stance) -> tuple[Entry, ...]:
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The claim in words: its own, and those of the statements that affirm it."""
+        said = (" ".join(piece.text for piece in entry.statement.content) for entry in self.on(Stance.AFFIRMS))
+        return (self.claim.gloss, *said)
+
+    def on(self, stance: Stance) -> tuple[Entry, ...]:
         """The statements on one side."""
         side = {position.statement for position in self.claim.positions if position.stance is stance}
         return tuple(entry for entry in self.entries if entry.statement.id in side)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim that the words of the draft at [start, end) take a side on: as `statement`'s, or as the draft's own.
+
+    Of the headline, where it stands outside of the text, `start` and `end` are 0. `score` is how alike the words are,
+    and how sure the model is, whichever is less.
+    """
+
+    start: int
+    end: int
+    recorded: Recorded
+    stance: Stance
+    statement: Statement | None
+    headline: bool
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.records import Kind, Speaker
 from sayso.text.folded import fold
@@ -40,6 +41,7 @@ def telling(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in words(text) if word not in SMALL and (len(word) > 2 or word.isdigit())))
 
 
+@lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
     plain = fold(word).replace("’", "'").removesuffix("'s")
     if plain[0].isdigit():
@@ -55,11 +57,10 @@ def stem(word: str) -> str:
     return re.sub(r"(?<=\w{3})(?:ations?|ings?|ed|es|s|e|ly)$", "", word)
 
 
-def shared(one: str, other: str) -> float:
-    """How much of the telling words of the shorter text stand in the other: 0 to 1; 0 where it has fewer than two."""
-    first, second = ({stem(word) for word in telling(text)} for text in (one, other))
-    shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter > 1 else 0.0
+@lru_cache(maxsize=20_000)
+def stems(text: str) -> frozenset[str]:
+    """The telling words of a text, without their endings; kept, since texts are compared with many others."""
+    return frozenset(stem(word) for word in telling(text))
 
 
 def contains(whole: Sequence[str], part: Sequence[str]) -> bool:

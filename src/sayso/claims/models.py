@@ -95,9 +95,13 @@ class Models:
         return shares
 
     def label(self, claim: str, said: Sequence[Context]) -> Floats:
-        """Probabilities (N, 4) of affirms, denies, undecided and other."""
+        """Probabilities (N, 4) of affirms, denies, undecided and other, for one claim in words."""
+        return self.label_each([(claim, context) for context in said])
+
+    def label_each(self, pairs: Sequence[tuple[str, Context]]) -> Floats:
+        """Probabilities (N, 4) of affirms, denies, undecided and other, for N claims in words, each with a context."""
         rows = []
-        for context in said:
+        for claim, context in pairs:
             ids, segments = encode_pair(claim, context, self._pairs.tokenizer)
             rows.append({"ids": ids, "segments": segments})
         return self._pairs.run(rows)[0]

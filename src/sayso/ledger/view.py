@@ -17,6 +17,7 @@ from sayso.ledger import (
     search,
     speakers,
     stats,
+    taken,
     who,
 )
 from sayso.ledger.pulse import pulse
@@ -78,6 +79,14 @@ class View:
     def sharing(self, groups: Iterable[tuple[str, ...]], limit: int) -> list[Entry]:
         """The statements that have all words of a group, at most `limit` for each group; each statement once."""
         return search.sharing(self._connection, groups, limit)
+
+    def claims_sharing(self, groups: Iterable[tuple[str, ...]], limit: int, most: int) -> list[Claim]:
+        """At most `most` claims, by the words of their statements: those first to which most groups of words lead."""
+        return taken.sharing(self._connection, groups, limit, most)
+
+    def positions(self, claims: Sequence[Claim], most: int) -> dict[str, list[Entry]]:
+        """The statements behind claims, at most `most` of each side, by the ids of the claims."""
+        return taken.entries_of(self._connection, claims, most)
 
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """Which version of its article each is, by the ids of versions."""

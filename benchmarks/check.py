@@ -1,0 +1,118 @@
+"""Speed of `sayso check`: `python -m benchmarks.check [--articles 100000] [--ledger FILE]`.
+
+A draft of 1,000 words against a ledger of generated articles, ten statements each, every hundredth statement the first of
+a claim of four: the time of a check once the models are loaded, and of its parts. The draft's sentences are those of articles in the
+ledger, half of them between quotation marks, so that much is found and looked up.
+"""
+
+import argparse
+import dataclasses
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from pathlib import Path
+
+from sqlalchemy import insert, select
+
+from benchmarks.ledger import PER_ARTICLE, Maker, fill
+from sayso.check.check import findings
+from sayso.check.config import Config
+from sayso.check.draft import Draft
+from sayso.check.lookup import lookup
+from sayso.core import Sayso
+from sayso.extract.build import build
+from sayso.ledger import schema
+from sayso.ledger.ledger import Ledger
+from sayso.records import Claim, Kind, Origin, Position, Stance, Standing, Status
+
+WORDS = 1000
+APART = 100
+OF = 4
+
+
+def claims(ledger: Ledger) -> int:
+    """Put claims into the ledger, each of the statements that lie together; give back how many."""
+    count = 0
+    with ledger.writing() as connection:
+        wanted = select(schema.statements.c.key).order_by(schema.statements.c.id)
+        keys = list(connection.execute(wanted).scalars())
+        matter = connection.execute(insert(schema.matters).values(stale=False)).inserted_primary_key[0]
+        for part in _parts(keys):
+            rows = [_row(matter, group) for group in part]
+            connection.execute(insert(schema.claims), [{**row, "id": count + i + 1} for i, row in enumerate(rows)])
+            positions = [
+                {"claim_id": count + i + 1, "statement": key, "speaker": "s", "stance": "affirms", "outlet": "Outlet 1"}
+                for i, group in enumerate(part)
+                for key in group
+            ]
+            connection.execute(insert(schema.positions), positions)
+            count += len(part)
+    return count
+
+
+def _parts(keys: list[str]) -> Iterator[list[list[str]]]:
+    groups = iter([keys[i : i + OF] for i in range(0, len(keys) - OF, APART)])
+    while part := list(islice(groups, 1000)):
+        yield part
+
+
+def _row(matter: int, group: list[str]) -> dict:
+    positions = tuple(Position(key, "s", Stance.AFFIRMS, "o1") for key in group)
+    origin = Origin("o1", "an official", Kind.UNNAMED, "Outlet 1", ())
+    standing = Standing("n1", "2026-01-01", Status.SINGLE_SOURCE, 1, (), "generated")
+    claim = Claim(f"c{group[0]}", "generated", positions, (origin,), (standing,))
+    data = json.dumps(dataclasses.asdict(claim))
+    return {"matter_id": matter, "key": claim.id, "gloss": "generated", "status": "single-source", "moved_at": "2026",
+            "data": data, "live": True}  # fmt: skip
+
+
+def draft_text() -> str:
+    """A thousand words of what articles of the ledger say."""
+    sentences: list[str] = []
+    for number, found in enumerate(islice(Maker(3).found(), WORDS)):
+        statement = found.reading.statements[number % PER_ARTICLE]
+        said, who = statement.content[0].text, statement.source.text
+        sentences.append(f"“{said.capitalize()},” said {who}." if number % 2 else f"{who} said {said}.")
+        if sum(len(sentence.split()) for sentence in sentences) >= WORDS:
+            break
+    return "\n\n".join(" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--ledger", help="where to make the ledger, or where it was made before")
+    args = parser.parse_args()
+    sayso, text, config = Sayso(), draft_text(), Config(enable=frozenset({"all"}))
+    article = build("draft", "draft", text, published="2026-03-12")
+    with tempfile.TemporaryDirectory() as name:
+        where = args.ledger or str(Path(name) / "check.db")
+        made = Path(where).exists()
+        with Ledger.open(where, create=True) as ledger:
+            if not made:
+                begun = time.perf_counter()
+                fill(ledger, args.articles * PER_ARTICLE)
+                print(f"{args.articles:,} articles, {claims(ledger):,} claims in {time.perf_counter() - begun:.0f} s")
+            parts: dict[str, list[float]] = {"read": [], "look up": [], "rules": [], "all": []}
+            for _ in range(7):
+                times = [time.perf_counter()]
+                draft = Draft(sayso.analyse(article))
+                times.append(time.perf_counter())
+                with ledger.view() as view:
+                    known = lookup(view)(draft)
+                times.append(time.perf_counter())
+                found = findings(draft, known, config)
+                times.append(time.perf_counter())
+                for part, (a, b) in zip(parts, [*pairwise(times), (times[0], times[-1])], strict=True):
+                    parts[part].append(b - a)
+    print(f"{len(text.split()):,} words, {len(draft.reading.statements)} statements, {len(known.entries)} entries, "
+          f"{len(known.matches)} claims taken up, {len(found)} findings")  # fmt: skip
+    for part, seconds in parts.items():
+        print(f"{part:<8} {statistics.median(seconds[1:]) * 1000:6.0f} ms, the first {seconds[0] * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
