@@ -1,6 +1,6 @@
 """Precision of the rules of `sayso check`: `python -m benchmarks.rules DATA [--write] [--show RULE]`.
 
-DATA holds `stories/` and `data/polnear`. Rules that need no ledger run over all articles of both. Rules that need one run
+DATA holds `stories/`, `rumours/` and `data/polnear`. Rules that need no ledger run over all articles of these. Rules that need one run
 over the later half of each story's articles, against a ledger of the earlier half, read and grouped as any. What a rule
 finds there is natural; `benchmarks/rules_judged.json` holds what a reader made of each such finding, by the gold of the
 stories and the words of the article, and what nobody judged counts as wrong. Besides, errors are planted in copies of
@@ -94,6 +94,8 @@ def alone(data: Path, told: Sequence[Story], sayso: Sayso) -> tuple[int, list[Na
         build(p.name, p.name, p.read_text(encoding="utf-8"), id=p.name)
         for p in sorted(data.glob("data/polnear/*/text/*"))
     ]
+    bodies = json.loads((data / "rumours/dev.json").read_text(encoding="utf-8"))["bodies"]
+    news += [build(id, id, text, id=f"rumours/{id}") for id, text in sorted(bodies.items())]
     named = [(a.id, a) for a in news] + [(f"{s.name}/{a.id}", a) for s in told for a in s.articles]
     config = replace(ALL, disable=frozenset(rule.id for rule in RULES if rule.needs_ledger))
     found = []
@@ -196,7 +198,12 @@ def table(
 def digest(data: Path) -> str:
     """One SHA-256 over names and contents of all that is measured on, and of the judgements."""
     total = hashlib.sha256(JUDGED.read_bytes())
-    paths = [*data.glob("data/polnear/*/text/*"), *data.glob("stories/train/*/*"), *data.glob("stories/dev/*/*")]
+    paths = [
+        data / "rumours/dev.json",
+        *data.glob("data/polnear/*/text/*"),
+        *data.glob("stories/train/*/*"),
+        *data.glob("stories/dev/*/*"),
+    ]
     for path in sorted(path for path in paths if path.is_file()):
         total.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()

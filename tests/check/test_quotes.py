@@ -41,3 +41,14 @@ def test_finds_what_it_is_for(found):
 def test_is_silent_otherwise(found):
     rows, has = found
     assert [text for text in rows["silent"] if text in has] == []
+
+
+def test_says_which_words_differ(sayso, tmp_path):
+    rows = table("A001")
+    with filled(sayso, tmp_path / "sayso.db", rows["ledger"]) as ledger, ledger.view() as view:
+        text = "“We have looked at every bolt twice. And every screw is sound,” Ada Lindqvist said."
+        draft = Draft(sayso.analyse(build("draft", "draft", text)))
+        (found,) = check(draft, lookup(view), Config(enable=frozenset({"A001"})))
+    assert "“screw” stands for “bolt”" in found.message
+    # The quotation runs over two sentences, and both are shown.
+    assert found.sentence.text == text

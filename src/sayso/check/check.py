@@ -8,7 +8,7 @@ from sayso.check.draft import Draft
 from sayso.check.ignore import Ignore, unexplained
 from sayso.check.records import Evidence, Finding, Hit, Known, Rule
 from sayso.check.rules import RULES
-from sayso.records import Entry
+from sayso.records import Entry, Span
 from sayso.text.paragraphs import paragraphs
 from sayso.text.sentences import sentences
 
@@ -52,12 +52,17 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, config: Config) -> Finding:
         start=hit.start,
         end=hit.end,
         text=draft.text[hit.start : hit.end],
-        sentence=draft.sentence(hit.start),
+        sentence=_sentences(draft, hit),
         message=hit.message,
         mend=hit.mend,
         standard=rule.standard,
         evidence=tuple(_evidence(entry, hit.claim) for entry in hit.entries),
     )
+
+
+def _sentences(draft: Draft, hit: Hit) -> Span:
+    """The sentence of a hit; all of them, where it is in several."""
+    return draft.span(draft.sentence(hit.start).start, draft.sentence(max(hit.start, hit.end - 1)).end)
 
 
 def _evidence(entry: Entry, claim: str | None) -> Evidence:

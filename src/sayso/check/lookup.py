@@ -23,9 +23,10 @@ Lookup = Callable[[Draft], Known]
 _WORD = re.compile(r"\w+")
 _TOGETHER = 4
 _PER_PROBE = 5
-_PER_QUOTE = 8
+_PER_QUOTE = 4
 _FEW = 8
 _CLAIMS = 24
+_PAIRS = ((0, 1), (0, 2), (1, 2))
 _PER_SIDE = 12
 
 
@@ -71,7 +72,7 @@ def _about(draft: Draft) -> Iterator[tuple[str, ...]]:
     """Groups of words that lead to the claims that a draft takes up: pairs of each unit's most telling ones."""
     for unit in units(draft):
         found = _ranked(unit)
-        yield from ((found[i], found[j]) for i, j in ((0, 1), (0, 2), (1, 2), (2, 3), (3, 4)) if j < len(found))
+        yield from ((found[i], found[j]) for i, j in _PAIRS if j < len(found))
 
 
 def _ranked(unit: Unit) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -97,6 +98,13 @@ def likeness(quote: Quote, original: Original) -> tuple[float, list[str]]:
     start = min(best.dest_start, len(theirs) - len(ours)) if best else 0
     stretch = theirs[start : start + len(ours)]
     return Indel.normalized_similarity(ours, stretch), stretch
+
+
+def difference(quote: Quote, original: Original) -> list[tuple[str, str]]:
+    """Which words of the quotation stand for which of the original; either may be none."""
+    ours, theirs = [word for part in quote.parts for word in part], likeness(quote, original)[1]
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return [(" ".join(ours[a:b]), " ".join(theirs[c:d])) for step, a, b, c, d in steps if step != "equal"]
 
 
 def by_name(entry: Entry, speaker: Speaker) -> bool:

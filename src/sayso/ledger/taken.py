@@ -1,14 +1,20 @@
 """Claims by the words of the statements that hold their positions."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger import board, dialect, entries, schema
+from sayso.ledger import claims as stored
+from sayso.ledger import dialect, entries, schema
 from sayso.records import Claim, Entry
 
+_claims = schema.claims.c
 _PART = 400
+_SPARE = 3
+"""How many times as many claims are looked at as are wanted, since some no longer stand."""
+T = TypeVar("T")
 
 
 def sharing(connection: Connection, groups: Iterable[tuple[str, ...]], limit: int, most: int) -> list[Claim]:
@@ -17,14 +23,14 @@ def sharing(connection: Connection, groups: Iterable[tuple[str, ...]], limit: in
     A group leads to the claims of the `limit` statements that have all its words and fit best.
     """
     found = [dialect.matching(connection, [(w, True) for w in group], limit) for group in dict.fromkeys(groups)]
-    keys = _keys(connection, sorted({number for numbers in found for number in numbers}))
-    holding = board.holding(connection, list(keys.values()))
-    votes: Counter[str] = Counter()
+    holding = _holding(connection, _keys(connection, sorted({number for numbers in found for number in numbers})))
+    votes: Counter[int] = Counter()
     for numbers in found:
-        votes.update({claim for number in numbers if number in keys for claim in holding.get(keys[number], ())})
-    chosen = [key for key, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:most]]
-    claims = board.by_ids(connection, chosen)
-    return [claims[key] for key in chosen if key in claims]
+        votes.update({claim for number in numbers for claim in holding.get(number, ())})
+    chosen = [id for id, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[: most * _SPARE]]
+    live = select(_claims.id, _claims.data).where(_claims.live, _claims.id.in_(chosen))
+    claims = {row.id: stored.of(row.data) for row in connection.execute(live)}
+    return [claims[id] for id in chosen if id in claims][:most]
 
 
 def entries_of(connection: Connection, claims: Sequence[Claim], most: int) -> dict[str, list[Entry]]:
@@ -41,11 +47,25 @@ def entries_of(connection: Connection, claims: Sequence[Claim], most: int) -> di
     return {claim: [known[id] for id in own if id in known] for claim, own in ids.items()}
 
 
-def _keys(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+def _keys(connection: Connection, numbers: Sequence[int]) -> dict[str, int]:
     table = schema.statements.c
-    parts = (numbers[i : i + _PART] for i in range(0, len(numbers), _PART))
     return {
-        row.id: row.key
-        for part in parts
-        for row in connection.execute(select(table.id, table.key).where(table.id.in_(part)))
+        row.key: row.id
+        for part in _parts(numbers)
+        for row in connection.execute(select(table.key, table.id).where(table.id.in_(part)))
     }
+
+
+def _holding(connection: Connection, keys: Mapping[str, int]) -> dict[int, list[int]]:
+    """The rows of the claims, also of some that no longer stand, in which each statement has a place."""
+    # Joined with the claims, this would be looked up from their side, which is slow in a large ledger.
+    holding: dict[int, list[int]] = {}
+    table = schema.positions.c
+    for part in _parts(list(keys)):
+        for row in connection.execute(select(table.statement, table.claim_id).where(table.statement.in_(part))):
+            holding.setdefault(keys[row.statement], []).append(row.claim_id)
+    return holding
+
+
+def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[i : i + _PART] for i in range(0, len(items), _PART))

@@ -9,7 +9,7 @@ ledger has, word for word, from anybody: some things are said twice, a little di
 from collections.abc import Iterator
 
 from sayso.check.draft import Draft
-from sayso.check.quoting import Original, Quote, likeness, originals, quotes
+from sayso.check.quoting import Original, Quote, difference, likeness, originals, quotes
 from sayso.check.records import Hit, Known, Rule, Severity
 from sayso.check.words import same_name
 from sayso.records import Kind
@@ -35,11 +35,16 @@ def _same(quote: Quote, original: Original) -> bool:
 
 
 def _hit(quote: Quote, original: Original) -> Hit:
-    who = original.entry.speaker.name
-    said = " … ".join(" ".join(piece.text.split()) for piece in original.entry.statement.content)
-    message = f"This is not what {who} is quoted as saying in the ledger: {said}"
+    told = "; ".join(_told(ours, theirs) for ours, theirs in difference(quote, original)[:3])
+    message = f"This is not what {original.entry.speaker.name} is quoted as saying in the ledger: {told}."
     mend = "Quote word for word, show what is left out with …, or take the quotation marks away."
     return Hit(quote.start, quote.end, message, mend, (original.entry,))
+
+
+def _told(ours: str, theirs: str) -> str:
+    if not theirs:
+        return f"“{ours}” is not in it"
+    return f"“{theirs}” is left out" if not ours else f"“{ours}” stands for “{theirs}”"
 
 
 RULE = Rule(
