@@ -129,7 +129,7 @@ def against(told: Sequence[Story], sayso: Sayso, folder: Path, data: Path) -> tu
                 planted[rule] = [a + b for a, b in zip(planted[rule], tally, strict=True)]
             for article in story.late:
                 draft = Draft(sayso.analyse(article))
-                known = look(draft)
+                known = look(draft, True)
                 count += 1
                 own = findings(draft, known, ALL)
                 found += [Natural(f"{story.name}/{article.id}", one) for one in own if _needs(one.rule)]
@@ -144,7 +144,7 @@ def stated(told: Story, data: Path, ledger_lookup, sayso: Sayso) -> Iterator[tup
     for rule, text, wanted in statements(next(data.glob(f"stories/*/{told.name}")), told.early):
         if text not in seen:
             draft = Draft(sayso.analyse(build("draft", "draft", text)))
-            seen[text] = {one.rule for one in findings(draft, ledger_lookup(draft), ALL)}
+            seen[text] = {one.rule for one in findings(draft, ledger_lookup(draft, True), ALL)}
         found = rule in seen[text]
         yield rule, [int(found and wanted), int(wanted), int(found and not wanted)]
 
@@ -163,7 +163,7 @@ def _planted(draft: Draft, known: Known, own: Sequence[Finding], sayso: Sayso, l
         facts = {key: getattr(draft.article, key) for key in ("outlet", "title", "published", "updated")}
         article = build("draft", draft.article.url, planted.text, id=draft.article.id, **facts)
         copy = Draft(sayso.analyse(article) if _needs(rule) else Reading(article, (), ()))
-        there = look(copy) if _needs(rule) else Known()
+        there = look(copy, False) if _needs(rule) else Known()
         new = [
             one
             for one in findings(copy, there, Config(enable=frozenset({rule})))

@@ -25,8 +25,9 @@ def check(
     """
     config = config or Config()
     rules = [rule for rule in RULES if config.runs(rule)]
-    asked = ledger is not None and any(rule.needs_ledger for rule in rules)
-    known = ledger(draft) if ledger is not None and asked else Known()
+    known = Known()
+    if ledger is not None and any(rule.needs_ledger for rule in rules):
+        known = ledger(draft, any(rule.needs_claims for rule in rules))
     return findings(draft, known, config, ignores)
 
 

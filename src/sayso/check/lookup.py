@@ -17,14 +17,13 @@ from sayso.claims.models import Models
 from sayso.ledger.view import View
 from sayso.text.folded import fold
 
-Lookup = Callable[[Draft], Known]
-"""Given a draft, what a ledger knows of it. Raises `LedgerError` and `ModelError`."""
+Lookup = Callable[[Draft, bool], Known]
+"""What a ledger knows of a draft, with or without the claims it takes up. Raises `LedgerError` and `ModelError`."""
 
 _WORD = re.compile(r"\w+")
-_TOGETHER = 4
 _PER_PROBE = 5
-_PER_QUOTE = 4
-_FEW = 8
+_PER_QUOTE = 6
+_FEW = 4
 _CLAIMS = 24
 _PAIRS = ((0, 1), (0, 2), (1, 2))
 _PER_SIDE = 12
@@ -33,9 +32,11 @@ _PER_SIDE = 12
 def lookup(view: View, label: Label | None = None) -> Lookup:
     """A lookup in the ledger that `view` shows."""
 
-    def look(draft: Draft) -> Known:
+    def look(draft: Draft, with_claims: bool) -> Known:
         entries = view.sharing(probes(draft), _PER_PROBE)
-        claims = view.claims_sharing(_about(draft), 2 * _PER_PROBE, _CLAIMS)
+        if not with_claims:
+            return Known(tuple(entries))
+        claims = view.claims_sharing(_about(draft), _PER_PROBE, _CLAIMS)
         held = view.positions(claims, _PER_SIDE)
         recorded = [Recorded(claim, tuple(held.get(claim.id, ()))) for claim in claims]
         return Known(tuple(entries), tuple(matches(draft, recorded, label or _label)))
@@ -55,15 +56,14 @@ def _label(pairs: Sequence[tuple[str, Context]]) -> NDArray[np.float64]:
 def probes(draft: Draft) -> Iterator[tuple[str, ...]]:
     """Groups of words that lead to the originals of a draft's quotations.
 
-    The words of a quotation are cut into groups: where some were altered, those still hit that they are not in. Of one
-    with few words, three that follow each other are a group, too.
+    The longest words of a quotation, in pairs: where some were altered, those pairs still hit that they are not in. Of
+    one with few words, three that follow each other are a group, too.
     """
     for quote in quotes(draft):
         every = _WORD.findall(fold(quote.text))
-        found = list(dict.fromkeys(word for word in every if len(word) > 2))
-        size = max(2, min(_TOGETHER, len(found) // 3))
-        groups = [tuple(found[i : i + size]) for i in range(0, len(found), size)]
-        yield from [group for group in groups if set(group) - SMALL][:_PER_QUOTE]
+        found = list(dict.fromkeys(word for word in every if len(word) > 2 and word not in SMALL))
+        longest = sorted(found, key=lambda word: -len(word))[:_PER_QUOTE]
+        yield from (tuple(longest[i : i + 2]) for i in range(0, len(longest), 2))
         if len(found) < _FEW:
             yield from ((" ".join(every[i : i + 3]),) for i in range(0, len(every) - 2, 3))
 

@@ -115,7 +115,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `find` is pure; `about` is its documentation, `needs_ledger` whether it finds nothing without one."""
+    """One rule. `find` is pure, and `about` is its documentation.
+
+    `needs_ledger` tells whether it finds nothing without a ledger, `needs_claims` whether it must be known, too,
+    which of its claims the draft takes up.
+    """
 
     id: str
     name: str
@@ -124,3 +128,4 @@ class Rule:
     find: Callable[["Draft", Known], Iterable[Hit]] = field(repr=False)
     about: str = field(repr=False)
     needs_ledger: bool = False
+    needs_claims: bool = False

@@ -41,4 +41,5 @@ RULE = Rule(
     _find,
     __doc__,
     needs_ledger=True,
+    needs_claims=True,
 )

@@ -1,10 +1,10 @@
 """A number, a date or a name unlike that of the same statement in the ledger.
 
-Numbers and dates: most words of the draft's sentence must be those of a statement in the ledger, and a number before
-the same word must differ (*12 December*, *14 December*; *40 crowns*, *60 crowns*). Names: a first and last name that
-differs from that of a speaker in the ledger by a letter or two. Passed over: rounding to two figures; *about*,
-*nearly*, *more than*, *at least*; numbers that the ledger has in other statements, too; names that stand so in the
-ledger's articles.
+Looks at statements that share a quotation with the draft, and at their speakers. Numbers and dates: most words of the
+draft's sentence must be those of a statement in the ledger, and a number before the same word must differ (*12
+December*, *14 December*; *40 crowns*, *60 crowns*). Names: a first and last name that differs from that of a speaker
+in the ledger by a letter or two. Passed over: rounding to two figures; *about*, *nearly*, *more than*, *at least*;
+numbers that the ledger has in other statements, too; names that stand so in the ledger's articles.
 """
 
 import re
@@ -34,16 +34,11 @@ _FIGURES = 2
 
 
 def _find(draft: Draft, known: Known) -> Iterator[Hit]:
-    entries = _all(known)
+    entries = known.entries
     for sentence in draft.sentences:
         alike = [entry for entry in entries if _alike(sentence.text, entry) and not _of_another(draft, sentence, entry)]
         yield from _numbers(draft, sentence, alike)
     yield from _names(draft, entries)
-
-
-def _all(known: Known) -> list[Entry]:
-    every = [*known.entries, *(entry for match in known.matches for entry in match.recorded.entries)]
-    return list({entry.statement.id: entry for entry in every}.values())
 
 
 def _content(entry: Entry) -> str:
