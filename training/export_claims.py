@@ -1,4 +1,7 @@
-"""Export a trained embedder or pair model: `python -m training.export_claims --embedder embedder.pt --minilm DIR --out DIR`."""
+"""Export a trained embedder or pair model: `python -m training.export_claims --embedder FILE... --minilm DIR --out DIR`.
+
+Of several embedders that start from the same weights the mean is exported.
+"""
 
 import argparse
 import json
@@ -43,9 +46,14 @@ def write(model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], p
         quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True)
 
 
+def mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of weights of one shape."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--embedder", type=Path)
+    parser.add_argument("--embedder", type=Path, nargs="+")
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -56,7 +64,7 @@ def main() -> None:
     known = json.loads(config.read_text(encoding="utf-8")) if config.exists() else {}
     if args.embedder:
         model = Embedder()
-        model.load_state_dict(torch.load(args.embedder, weights_only=True))
+        model.load_state_dict(mean([torch.load(path, weights_only=True) for path in args.embedder]))
         write(model, ("ids", "mask"), ("vectors", "positions"), args.out / "model.onnx")
         known |= {"positions": list(POSITIONS), "limits": LIMITS}
     else:

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from sayso.claims.context import Context, contexts
 from sayso.claims.pieces import encode, encode_claim, padded
+from sayso.records import Act
 from training.gold_stories import STANCES, Story, stories
 from training.measure_embedder import measure
 from training.minilm import MiniLM, mean
@@ -30,6 +31,7 @@ POSITIONS = (*STANCES, "none")
 TEMPERATURE = 0.07
 STRANGERS = 8  # statements of other stories in each batch
 PARTS_OUT, WORDS_OUT = 0.15, 0.1
+ACTS = [act.value for act in Act]
 
 
 class Embedder(nn.Module):
@@ -50,23 +52,28 @@ Row = tuple[list[int], str | None, int]
 """Word pieces, the claim (unique over all stories), and the number of the position; -100 where it is a gloss."""
 
 
-def rows(story: Story, tokenizer: Tokenizer, rng: random.Random | None = None) -> tuple[list[Row], list[Row]]:
-    """The statements and the glosses of a story; with `rng`, parts of the contexts are left out at random."""
+def rows(
+    story: Story, tokenizer: Tokenizer, rng: random.Random | None = None, misread: float = 0.0
+) -> tuple[list[Row], list[Row]]:
+    """The statements and the glosses of a story; with `rng`, contexts are thinned at random."""
     said = []
     for context, label in zip(contexts(list(story.entries)), story.labels, strict=True):
-        context = thinned(context, rng) if rng else context
+        context = thinned(context, rng, misread) if rng else context
         claim = f"{story.name}/{label.claim}" if label.claim else None
         said.append((encode(context, tokenizer), claim, POSITIONS.index(label.stance or "none")))
     glosses = [(encode_claim(gloss, tokenizer), f"{story.name}/{key}", -100) for key, gloss in story.glosses.items()]
     return said, glosses
 
 
-def thinned(context: Context, rng: random.Random) -> Context:
-    """A context with parts and words left out, so that no story is learnt by heart."""
+def thinned(context: Context, rng: random.Random, misread: float) -> Context:
+    """A context with parts and words left out, so that no story is learnt by heart; a share of the acts `misread`."""
     kept = lambda words: " ".join(word for word in words.split() if rng.random() > WORDS_OUT)
     parts = {
         part: "" if rng.random() < PARTS_OUT else kept(getattr(context, part)) for part in ("who", "sentence", "before")
     }
+    if misread and parts["who"] and rng.random() < misread:
+        who = parts["who"].rsplit(" ", 1)[0]
+        parts["who"] = f"{who} {rng.choice([Act.SAYS.value, Act.SAYS.value, *ACTS])}"
     return replace(context, content=kept(context.content), **parts)
 
 
@@ -144,7 +151,7 @@ def train(args: argparse.Namespace) -> None:
     for epoch in range(1, args.epochs + 1):
         model.train()
         total = 0.0
-        data = [rows(story, tokenizer, rng) for story in kept]
+        data = [rows(story, tokenizer, rng, args.misread) for story in kept]
         for batch in batches(data, rng):
             value = loss(model, batch)
             value.backward()
@@ -173,6 +180,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--measure", type=int, default=2, help="measure every N epochs")
     parser.add_argument("--fold", type=int, default=0, help="train on every other story, from this one on (1 or 2)")
+    parser.add_argument("--misread", type=float, default=0.0, help="share of acts that are misread, as a reader would")
     parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)

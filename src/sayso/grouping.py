@@ -96,9 +96,7 @@ class Grouping:
                 (Joined if kind == claim_decisions.MERGED else Apart)(keys)
                 for kind, keys in claim_decisions.standing(connection)
             ]
-            found = claims(
-                entries, _seen(sights, entries), articles, self._models.rules, self._models.against, decisions
-            )
+            found = claims(entries, _seen(sights, entries), articles, self._models.rules, decisions)
             stored_claims.replace_all(connection, matter, found)
             matters.settled(connection, matter)
 

@@ -10,21 +10,19 @@ from sayso.ledger.ledger import Ledger
 from sayso.records import Act, Decision, Form, Kind, Reading, Span, Speaker, Statement
 
 ABOUT = {"link": 0, "fish": 1}
+SIDES = {"affirms": {"bias": 1.0}, "denies": {"act denies": 3.0}, "undecided": {"act declines": 3.0}}
 
 
 class Models:
     """Statements are about the link or about fish, and what denies says so."""
 
-    rules = Rules({"bias": -5.0, "near": 10.0}, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, 0.1)
+    rules = Rules({"bias": -5.0, "near": 10.0}, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
 
     def see(self, entries):
         points = np.zeros((len(entries), 384))
         for i, entry in enumerate(entries):
             points[i, next(n for word, n in ABOUT.items() if word in entry.statement.content[0].text)] = 1
         return Seen(points, np.tile([0.9, 0.05, 0.04, 0.01], (len(entries), 1)))
-
-    def against(self, claim, entries):
-        return np.tile([0.9, 0.05, 0.05], (len(entries), 1))
 
 
 def analyse(article):

@@ -9,9 +9,10 @@ from sayso.claims.features import features
 from sayso.claims.gloss import gloss, words
 from sayso.claims.group import clusters
 from sayso.claims.matters import Place, kin, months_around
+from sayso.claims.models import Models
 from sayso.claims.origins import components, joins
 from sayso.claims.related import source_of
-from sayso.claims.stance import stance
+from sayso.claims.stance import sides
 from sayso.records import Act, Kind, Stance
 from tests.claims.entries import article, entry
 
@@ -99,25 +100,28 @@ def test_other_words_are_no_copy():
     )
 
 
+EVEN = {Stance.AFFIRMS: 0.4, Stance.DENIES: 0.35, Stance.UNDECIDED: 0.25}
+
+
 @pytest.mark.parametrize(
-    ("act", "kind", "expected"),
+    ("act", "kind", "content", "expected"),
     [
-        (Act.DENIES, Kind.PERSON, Stance.DENIES),
-        (Act.DECLINES, Kind.PERSON, Stance.UNDECIDED),
-        (Act.CONFIRMS, Kind.PERSON, Stance.AFFIRMS),
-        (Act.RETRACTS, Kind.OUTLET, Stance.DENIES),
-        (Act.SAYS, Kind.PERSON, Stance.AFFIRMS),
+        (Act.DENIES, Kind.PERSON, "the link was cut", Stance.DENIES),
+        (Act.DECLINES, Kind.PERSON, "to comment", Stance.UNDECIDED),
+        (Act.CONFIRMS, Kind.PERSON, "the link was cut", Stance.AFFIRMS),
+        (Act.SAYS, Kind.PERSON, "the link was cut", Stance.AFFIRMS),
+        (Act.SAYS, Kind.PERSON, "she did not know whether the link was cut", Stance.UNDECIDED),
     ],
 )
-def test_stance_goes_by_the_act_where_that_decides(act, kind, expected):
-    alone = {Stance.AFFIRMS: 0.6, Stance.DENIES: 0.3, Stance.UNDECIDED: 0.1}
-    assert stance(entry(A1, "Oona Tresk", act=act, kind=kind), alone) is expected
+def test_a_side_goes_by_act_and_words(act, kind, content, expected):
+    found = sides(entry(A1, "Oona Tresk", content, act, kind=kind), EVEN, Models().rules.sides)
+    assert max(found, key=found.__getitem__) is expected
+    assert sum(found.values()) == pytest.approx(1)
 
 
-def test_stance_heeds_the_claim_where_the_act_is_open():
-    alone = {Stance.AFFIRMS: 0.5, Stance.DENIES: 0.4, Stance.UNDECIDED: 0.1}
-    against = {Stance.AFFIRMS: 0.1, Stance.DENIES: 0.9, Stance.UNDECIDED: 0.0}
-    assert stance(entry(A1, "Oona Tresk"), alone, against) is Stance.DENIES
+def test_a_side_goes_by_what_the_embedder_makes_of_it_where_the_act_is_open():
+    found = sides(entry(A1, "Oona Tresk", "the cable is whole"), {**EVEN, Stance.DENIES: 9.0}, Models().rules.sides)
+    assert max(found, key=found.__getitem__) is Stance.DENIES
 
 
 def test_a_gloss_is_a_sentence_with_names_and_dates():

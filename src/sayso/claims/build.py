@@ -1,7 +1,7 @@
 """The claims of one matter: from its statements and what the models make of them to claims with all that is derived."""
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,18 +9,16 @@ from numpy.typing import NDArray
 
 from sayso.claims.copies import copies
 from sayso.claims.decisions import Decision, decided
+from sayso.claims.fit import refit
 from sayso.claims.gloss import gloss
 from sayso.claims.group import alike, clusters
 from sayso.claims.order import articles_in_time, at
-from sayso.claims.stance import stance
+from sayso.claims.stance import SIDES, sides
 from sayso.claims.status import View, standing, view
 from sayso.claims.takes import takes
 from sayso.records import Article, Claim, Entry, Position, Stance, Standing
 
 Floats = NDArray[np.float64]
-STANCES = (Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED)
-Against = Callable[[str, Sequence[Entry]], Floats]
-"""Given a claim in words and N statements: probabilities (N, 3) of `STANCES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,8 @@ class Rules:
 
     `alike` are weights for what makes two statements be of one claim, `cut` is how alike clusters must be to be joined.
     `one` and `many` are weights for what makes a statement take a position in a matter of one article and of several,
-    `sure` is how likely that must be, `firm` how firmly a statement must affirm to be an origin besides others.
+    `sure` is how likely that must be, `fits` are weights for what makes a statement fit a cluster, `sides`
+    for what makes it take each side, and `firm` is how firmly it must affirm to be an origin besides others.
     """
 
     alike: Mapping[str, float]
@@ -45,6 +44,8 @@ class Rules:
     one: Mapping[str, float]
     many: Mapping[str, float]
     sure: float
+    fits: Mapping[str, float]
+    sides: Mapping[str, Mapping[str, float]]
     firm: float
 
 
@@ -53,7 +54,6 @@ def claims(
     seen: Seen,
     articles: Sequence[Article],
     rules: Rules,
-    against: Against,
     decisions: Sequence[Decision] = (),
 ) -> list[Claim]:
     """The claims among `entries`, the statements of one matter in order of time; `articles` are all of the matter."""
@@ -64,15 +64,16 @@ def claims(
     sure = takes(entries, seen.positions, likely, rules.many if several else rules.one)
     taking = [i for i in range(len(entries)) if sure[i] >= rules.sure]
     likely = likely[np.ix_(taking, taking)]
-    groups = [[taking[k] for k in group] for group in clusters(likely, rules.cut)]
+    found = refit([entries[i] for i in taking], clusters(likely, rules.cut), likely, rules.fits)
+    groups = [[taking[k] for k in group] for group in found]
     ids = [[entries[i].statement.id for i in group] for group in groups]
     index = {entry.statement.id: i for i, entry in enumerate(entries)}
     made = [[index[key] for key in group] for group in decided(ids, decisions)]
-    found = (
-        _claim([entries[i] for i in group], _part(seen, sure, likely, taking, group), articles, against, rules)
+    each = (
+        _claim([entries[i] for i in group], _part(seen, sure, likely, taking, group), articles, rules)
         for group in map(sorted, made)
     )
-    return [claim for claim in found if claim]
+    return [claim for claim in each if claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +93,17 @@ def _part(seen: Seen, sure: Floats, likely: Floats, taking: Sequence[int], group
     return _Part(Seen(seen.vectors[rows], seen.positions[rows]), sure[rows] * mean)
 
 
-def _claim(
-    entries: Sequence[Entry], part: _Part, articles: Sequence[Article], against: Against, rules: Rules
-) -> Claim | None:
+def _claim(entries: Sequence[Entry], part: _Part, articles: Sequence[Article], rules: Rules) -> Claim | None:
     """The claim of a cluster; none where nothing is put forward more than once and nothing denied."""
     if len(entries) < 2:
         return None
-    alone = [dict(zip(STANCES, row, strict=True)) for row in part.seen.positions[:, : len(STANCES)].tolist()]
-    first = {e.statement.id: stance(e, scores) for e, scores in zip(entries, alone, strict=True)}
-    central = {entry.statement.id: float(value) for entry, value in zip(entries, part.belongs, strict=True)}
-    words = gloss(entries, first, central)
-    read = against(words, entries)
-    stances = {
-        entry.statement.id: stance(entry, scores, dict(zip(STANCES, row, strict=True)))
-        for entry, scores, row in zip(entries, alone, read.tolist(), strict=True)
-    }
+    alone = [dict(zip(SIDES, row, strict=True)) for row in part.seen.positions[:, : len(SIDES)].tolist()]
+    likely = {e.statement.id: sides(e, scores, rules.sides) for e, scores in zip(entries, alone, strict=True)}
+    stances = {key: max(found, key=found.__getitem__) for key, found in likely.items()}
     if all(side is Stance.UNDECIDED for side in stances.values()):
         return None
-    affirms = {e.statement.id: scores[Stance.AFFIRMS] for e, scores in zip(entries, alone, strict=True)}
-    weak = {key for key, value in central.items() if value * affirms[key] < rules.firm}
+    central = {entry.statement.id: float(value) for entry, value in zip(entries, part.belongs, strict=True)}
+    weak = {key for key, value in central.items() if value * likely[key][Stance.AFFIRMS] < rules.firm}
     return derived(_id(entries), gloss(entries, stances, central), entries, stances, articles, weak)
 
 

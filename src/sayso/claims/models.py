@@ -16,7 +16,7 @@ from sayso.claims.pieces import encode, encode_pair, padded
 from sayso.errors import ModelError
 from sayso.records import Entry
 
-EMBEDDER, PAIRS = "embedder_v1_0", "pairs_v1_0"
+EMBEDDER, PAIRS = "embedder_v1_1", "pairs_v1_0"
 _FILES = ("config.json", "tokenizer.json", "model.onnx")
 _AT_ONCE = 16
 
@@ -87,12 +87,6 @@ class Models:
         rows = [{"ids": encode(c, self._embedder.tokenizer, limits)} for c in contexts(list(entries))]
         vectors, positions = self._embedder.run(rows)
         return Seen(vectors, positions)
-
-    def against(self, claim: str, entries: Sequence[Entry]) -> Floats:
-        """Probabilities (N, 3) that statements affirm, deny or leave open what `claim` says in words."""
-        found = self.label(claim, contexts(list(entries)))[:, :3]
-        shares: Floats = found / found.sum(1, keepdims=True)
-        return shares
 
     def label(self, claim: str, said: Sequence[Context]) -> Floats:
         """Probabilities (N, 4) of affirms, denies, undecided and other, for one claim in words."""
