@@ -2,11 +2,10 @@
 
 DATA holds `data/polnear/dev` (texts and brat annotations), `stories/dev` and the scorers in `eval/`. Speeds are taken on
 this machine and vary with what else runs on it; the ratio of end to end to bare encoder is taken in one process, turn by
-turn, and is the figure to compare.
+turn, and is the figure to compare. `python -m benchmarks.speed` measures more of it.
 """
 
 import argparse
-import json
 import resource
 import subprocess
 import sys
@@ -15,13 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.speed import encoder, read
+from sayso.ahead import cores
 from sayso.analyse.model import Model
-from sayso.analyse.reader import Reader
 from sayso.analyse.tagger import Tagger
-from sayso.analyse.windows import windows
-from sayso.core import Sayso
-from sayso.exports.format1 import to_json
-from sayso.records import Reading
 
 ROUNDS = 5
 
@@ -40,26 +36,11 @@ def accuracy(data: Path) -> str:
 
 
 def speed(folder: Path) -> dict[str, float]:
-    """Articles and word pieces a second, and the ratio of end to end to the bare encoder, on the files of `folder`."""
+    """Articles and word pieces a second on all cores, and the ratio of end to end to bare encoder, on `folder`."""
     paths = sorted(folder.glob("*.txt"))
-    model = Model.load()
-    tagger = Tagger(model)
-    tokens = [tagger.tokenize(path.read_text(encoding="utf-8")) for path in paths]
-    pieces = sum(len(t.ids) for t in tokens)
-    reads = Sayso(Reader.load())
-
-    def bare() -> None:
-        for t in tokens:
-            for begin, end in windows(t, tagger.size):
-                tagger.encode(t, begin, end)
-
-    def end_to_end() -> None:
-        for path in paths:
-            for reading in reads.read(path):
-                assert isinstance(reading, Reading), reading
-                json.dumps(to_json(reading), ensure_ascii=False)
-
-    best = fastest([bare, end_to_end])
+    tagger = Tagger(Model.load())
+    pieces = sum(len(tagger.tokenize(path.read_text(encoding="utf-8")).ids) for path in paths)
+    best = fastest([encoder(paths, cores()), read(paths, cores())])
     return {
         "articles a second, end to end": len(paths) / best[1],
         "word pieces a second, bare encoder": pieces / best[0],
@@ -67,7 +48,7 @@ def speed(folder: Path) -> dict[str, float]:
     }
 
 
-def fastest(jobs: list[Callable[[], None]]) -> list[float]:
+def fastest(jobs: list[Callable[[], object]]) -> list[float]:
     """The fastest of `ROUNDS` runs of each job in seconds, the jobs taking turns."""
     best = [float("inf")] * len(jobs)
     for _ in range(ROUNDS):
