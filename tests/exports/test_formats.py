@@ -1,12 +1,15 @@
+import asyncio
 import json
 from random import Random
 
+import lxml.html
 import pytest
 
-from sayso.exports import ftm, jsonld, webannotation
+from sayso.exports import board, ftm, jsonld, webannotation
 from sayso.exports.anchors import selectors
 from sayso.ledger.ledger import Ledger
 from sayso.records import Span
+from sayso.text.visible import visible
 from tests.exports import ledgers, validators
 from tests.ledger import sample
 
@@ -84,7 +87,7 @@ def test_an_entity_ties_an_article_to_who_said_it(view):
     assert said["summary"] == ['"There was no call at all that night,"']
 
 
-@pytest.mark.parametrize("form", ["jsonld", "ftm", "webannotation", "json", "csv", "atom", "jsonfeed"])
+@pytest.mark.parametrize("form", ["jsonld", "ftm", "webannotation", "json", "csv", "atom", "jsonfeed", "html"])
 def test_no_form_gives_a_verdict(tmp_path, form):
     with ledgers.fresh(tmp_path / "sayso.db") as ledger:
         ledgers.fill(ledger, Random(WITH_CLAIMS))
@@ -92,3 +95,37 @@ def test_no_form_gives_a_verdict(tmp_path, form):
             assert list(view.claims())
             text = validators.written(form, view, tmp_path / "out").read_text(encoding="utf-8")
     assert not [word for word in ("ClaimReview", "reviewRating", "ratingValue", "truth") if word in text]
+
+
+def test_a_page_shows_who_is_for_and_against(tmp_path):
+    with ledgers.fresh(tmp_path / "sayso.db") as ledger:
+        ledgers.fill(ledger, Random(WITH_CLAIMS))
+        with ledger.view() as view:
+            claim = next(view.claims())
+            tree = lxml.html.document_fromstring(board.of_claim(claim, view))
+    assert tree.xpath("string(//h1)") == tree.xpath("string(//h2)") == visible(claim.gloss)
+    assert len(tree.xpath("//section//li")) == len(claim.positions)
+    assert tree.xpath("string(//article/@data-status)") == claim.now.status
+    assert "default-src 'none'" in tree.xpath("string(//meta[@http-equiv]/@content)")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_datasette_opens_the_tables(tmp_path):
+    datasette = pytest.importorskip("datasette.app")
+    with ledgers.fresh(tmp_path / "sayso.db") as ledger:
+        ledgers.fill(ledger, Random(WITH_CLAIMS))
+        with ledger.view() as view:
+            path = validators.written("sqlite", view, tmp_path / "said.db")
+            claims = len(list(view.claims()))
+    described = json.loads((tmp_path / "said.db-metadata.json").read_text(encoding="utf-8"))
+    served = datasette.Datasette([str(path)], metadata=described)
+
+    async def asked():
+        await served.invoke_startup()
+        pages = [await served.client.get(f"/said/{name}") for name in described["databases"]["said"]["tables"]]
+        return pages, (await served.client.get("/said/claims.json?_facet=status")).json()
+
+    pages, found = asyncio.run(asked())
+    assert [one.status_code for one in pages] == [200] * len(pages)
+    assert len(found["rows"]) == claims
+    assert "status" in found["facet_results"]

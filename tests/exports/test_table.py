@@ -1,10 +1,14 @@
 import csv
 import io
+import warnings
+from random import Random
 
 import pytest
 
 from sayso.exports import table
+from sayso.exports.csvw import metadata
 from sayso.ledger.ledger import Ledger
+from tests.exports import ledgers
 from tests.ledger.sample import article, found
 
 
@@ -50,3 +54,30 @@ def test_parquet_has_the_same_rows_as_they_are(view):
     assert read.column_names == list(table.COLUMNS)
     assert read.to_pylist() == list(table.rows(view))
     assert read.to_pylist()[2]["title"] == "\t=1+1"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_cell_of_any_ledger_is_a_formula_and_raw_ones_are_as_they_were(tmp_path, seed):
+    with ledgers.fresh(tmp_path / "any.db") as ledger:
+        ledgers.fill(ledger, Random(seed))
+        with ledger.view() as view:
+            guarded, raw = as_csv(view), list(csv.DictReader(io.StringIO("".join(table.as_raw_csv(view)), newline="")))
+            rows = list(table.rows(view))
+    # What LibreOffice and Excel take for a formula; they pass over space before it.
+    assert not [
+        cell for row in guarded for cell in row.values() if cell.strip(" \xa0")[:1] in set("=+-@\t\r\n\0＝＋－＠")
+    ]
+    texts = [name for name in table.COLUMNS if name not in table._NUMBERS and name != "via"]
+    assert [[row[name] for name in texts] for row in raw] == [[row[name] or "" for name in texts] for row in rows]
+
+
+def test_metadata_are_held_against_the_cells(view, tmp_path):
+    csvw = pytest.importorskip("csvw")
+    path = tmp_path / "said.csv"
+    path.with_name("said.csv-metadata.json").write_text(metadata("said.csv"), encoding="utf-8")
+    text = "".join(table.as_csv(view))
+    for told, valid in ((text, True), (text.replace(",says,", ",rejects,"), False)):
+        path.write_text(told, encoding="utf-8", newline="")
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            assert csvw.CSVW(str(path.with_name("said.csv-metadata.json")), validate=True).is_valid is valid

@@ -2,15 +2,18 @@
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from random import Random
 
+import lxml.html
 import pytest
 from jsonschema import Draft202012Validator
 
-from sayso.exports import formats, ftm, jsonld, webannotation, whole
+from sayso.exports import board, formats, ftm, jsonld, webannotation, whole
 from sayso.ledger.view import View
 from tests.exports.reanchor import moved
 
@@ -77,12 +80,46 @@ def follow_the_money():  # type: ignore[no-untyped-def]
     return model
 
 
+def table(view: View, folder: Path) -> None:
+    """The tools of CSV on the Web find every cell to be what the metadata say, and as many rows as statements."""
+    csvw = pytest.importorskip("csvw")
+    path = written("csv", view, folder / "said.csv")
+    read = csvw.CSVW(str(path.with_name("said.csv-metadata.json")), validate=True)
+    assert read.is_valid, read.warnings
+    assert len(list(read.tables[0])) == sum(len(stored.reading.statements) for stored in view.readings())
+
+
+def database(view: View, folder: Path) -> None:
+    path = written("sqlite", view, folder / "tables.db")
+    counts = [len(list(view.claims())), sum(len(claim.positions) for claim in view.claims())]
+    with closing(sqlite3.connect(path)) as made:
+        assert made.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert made.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert [
+            made.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("claims", "positions")
+        ] == counts
+        made.execute("SELECT * FROM who_said_what").fetchall()
+        assert made.execute("SELECT count(*) FROM who_is_for_and_against").fetchone()[0] == counts[1]
+
+
+def page(view: View, folder: Path) -> None:
+    """A parser finds what is shown, and nothing that runs, leads astray or is fetched."""
+    tree = lxml.html.document_fromstring("".join(board.as_page(view)))
+    assert len(tree.xpath("//article")) == len(list(view.claims()))
+    assert not tree.xpath("//script | //iframe | //object | //link | //b/b | //@onerror | //@onclick | //@style")
+    assert all(link.startswith(("https://", "http://")) for link in tree.xpath("//@href"))
+    assert all(picture.startswith("data:image/svg+xml;base64,") for picture in tree.xpath("//@src"))
+
+
 CHECKS: dict[str, Callable[[View, Path], None]] = {
     "json": json_form,
     "jsonl": jsonl,
     "jsonld": linked,
     "webannotation": annotations,
     "ftm": entities,
+    "csv": table,
+    "sqlite": database,
+    "html": page,
 }
 
 

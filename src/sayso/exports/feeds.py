@@ -129,7 +129,12 @@ def _item(move: Move, articles: Mapping[str, Head], site: Site) -> dict[str, Any
 
 def _told(move: Move, article: Head | None) -> str:
     before, after = move.before, move.after
-    was = f"It was {before.status.value}, {origins(before)}. " if before else "A new claim. "
+    if before is None:
+        was = "A new claim. "
+    elif (before.status, before.origins) == (after.status, after.origins):
+        was = "Who confirms or denies it has changed. "
+    else:
+        was = f"It was {before.status.value}, {origins(before)}. "
     source = f" After: {', '.join(filter(None, (article.outlet, article.title, article.url)))}." if article else ""
     return f"{was}It is {after.status.value}, {origins(after)}: {after.reason}.{source}"
 

@@ -27,15 +27,17 @@ class Format:
 FORMATS = {
     "json": Format("whole:as_json", "one object: articles, speakers, statements, claims"),
     "jsonl": Format("whole:as_lines", "an object a line and reading, from which the same ledger can be made again"),
-    "csv": Format("table:as_csv", "a row a statement, for spreadsheets"),
+    "csv": Format("table:as_csv", "a row a statement, for spreadsheets", beside="csvw:metadata"),
     "parquet": Format("table:write_parquet", "the same rows, for programs", binary=True),
     "jsonld": Format("jsonld:as_graph", "linked data: schema.org, CiTO and PROV"),
     "webannotation": Format("webannotation:as_page", "an annotation a statement, for annotation tools"),
     "ftm": Format("ftm:as_entities", "entities of FollowTheMoney, for Aleph and the like"),
     "atom": Format("feeds:as_atom", "what moved last, for feed readers"),
     "jsonfeed": Format("feeds:as_json_feed", "the same as a JSON Feed"),
+    "html": Format("board:as_page", "the board and all claims as one page, readable without sayso"),
+    "sqlite": Format("tables:write_database", "tables, views and facets for Datasette", True, "tables:metadata"),
 }
-RAW = {"csv": Format("table:as_raw_csv", "every text as it is")}
+RAW = {"csv": Format("table:as_raw_csv", "every text as it is", beside="csvw:metadata")}
 """Forms that are made otherwise when every text is to be left as it is."""
 
 

@@ -20,16 +20,16 @@ def page(readings: Sequence[Reading]) -> str:
     """Write `readings` as one HTML page."""
     sheets = [sheet(reading, str(number)) for number, reading in enumerate(readings, start=1)]
     entries = [entry for each in sheets for entry in each.entries]
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             sheets=sheets,
             acts=_acts(entries),
             names=_names(entries),
             total=len(entries),
-            policy=_policy(style, script),
+            policy=policy(style, script),
             style=style,
             script=script,
         )
@@ -46,13 +46,13 @@ def _names(entries: Sequence[Entry]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _policy(style: str, script: str) -> str:
-    """Let the page run its own style and script, and nothing else."""
+def policy(style: str, script: str | None = None) -> str:
+    """Let the page run its own style and script, show pictures that are in it, and nothing else."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src 'sha256-{_digest(style)}'",
-            f"script-src 'sha256-{_digest(script)}'",
+            f"script-src 'sha256-{_digest(script)}'" if script else "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -64,13 +64,15 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of a file in `assets`."""
     return (files("sayso.exports") / "assets" / name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates in `assets`, which make all that they print visible and none of it markup."""
+    found = Environment(
         loader=PackageLoader("sayso.exports", "assets"),
         autoescape=True,
         finalize=_shown,
@@ -78,9 +80,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["wording"] = wording
-    environment.filters["link"] = _link
-    return environment
+    found.globals["wording"] = wording
+    found.filters["link"] = _link
+    return found
 
 
 def _shown(value: Any) -> Any:

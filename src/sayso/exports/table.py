@@ -40,6 +40,8 @@ _NUMBERS = {"version": "int64", "start": "int64", "end": "int64", "hedged": "boo
 # What a spreadsheet takes for the beginning of a formula, in plain and in full width.
 _FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 _AT_ONCE = 10_000
+BETWEEN = "; "
+"""What stands between the carriers of a statement in CSV."""
 
 
 def rows(view: View) -> Iterator[dict[str, Any]]:
@@ -125,7 +127,7 @@ def cell(value: Any, text: Callable[[str], str]) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
-        value = "; ".join(value)
+        value = BETWEEN.join(value)
     return text(value) if isinstance(value, str) else value
 
 
