@@ -62,7 +62,7 @@ def as_page(view: View) -> Iterator[str]:
 
 def of_claim(claim: Claim, view: View) -> str:
     """One claim alone."""
-    return "".join(page(claim.gloss, [claim], view, ()))
+    return "".join(page("Where one claim stands", [claim], view, ()))
 
 
 def page(title: str, claims: Iterable[Claim], view: View, counts: Sequence[tuple[Status, int]]) -> Iterator[str]:
