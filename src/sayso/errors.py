@@ -6,6 +6,7 @@ SaysoError
 │   ├── NotText          the bytes are no text, or not in the encoding they claim
 │   ├── NotAnArticle     there is text or markup, but no article in it
 │   ├── NotAFeed         what was found is no feed
+│   ├── NotAVerdict      what was found is no verdict of another body
 │   ├── NotRead          there is an article, but none to look for statements in
 │   ├── BadLine          one line of a JSONL file is broken
 │   ├── BadRecord        a part of a web archive is broken
@@ -54,6 +55,10 @@ class NotAnArticle(SourceError):
 
 class NotAFeed(SourceError):
     """What was found is no feed."""
+
+
+class NotAVerdict(SourceError):
+    """There is no ClaimReview in it that says who concludes what about which claim."""
 
 
 class NotRead(SourceError):

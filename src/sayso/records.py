@@ -251,6 +251,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What another body concludes on a claim: who, in what words, on the claim as it words it, where and when."""
+
+    author: str
+    rating: str
+    claim: str
+    url: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """One statement's place in a claim. `origin` is the origin that an affirming statement goes back to."""
 

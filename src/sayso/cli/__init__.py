@@ -24,6 +24,7 @@ from sayso.cli import (
     serve,
     show_article,
     stats,
+    verdict,
     watch,
     who,
 )
@@ -95,3 +96,4 @@ for _command in decide.COMMANDS:
 main.add_command(decide_claims.merge)
 main.add_command(decide_claims.split)
 main.add_command(serve.token)
+main.add_command(verdict.command)

@@ -40,6 +40,7 @@ def command(id: str, where: str, as_json: bool, svg: Path | None, html: Path | N
         if claim is None:
             raise NotInLedger(where, f"it holds no claim {id}, or several whose ids begin so")
         readings = [] if as_json or html else view.behind(claim)
+        verdicts = view.verdicts(claim)
         page = _page(claim, view) if html else ""
     if as_json:
         from sayso.exports import claim_json
@@ -59,7 +60,7 @@ def command(id: str, where: str, as_json: bool, svg: Path | None, html: Path | N
         from sayso.grouping import entries_of
 
         entries = [entry for stored in readings for entry in entries_of(stored)]
-        dossier(claim, entries, Console(highlight=False, markup=False, emoji=False))
+        dossier(claim, entries, Console(highlight=False, markup=False, emoji=False), verdicts)
 
 
 def _page(claim: "Claim", view: "View") -> str:

@@ -167,6 +167,9 @@ def _about(kind: str, data: dict[str, Any]) -> str:
         return f"{data['speaker']} in {', '.join(data['articles'])}"
     if kind == "rename":
         return f"{data['speaker']} to “{data['name']}”"
+    if kind == "verdict":
+        verdict = data["verdict"]
+        return f"“{verdict['rating']}” of {verdict['author']} on “{verdict['claim']}”"
     if "statements" in data:
         return f"of {len(data['statements'])} statements"
     if kind == "undo":

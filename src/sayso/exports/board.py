@@ -12,7 +12,7 @@ from sayso.exports.page import asset, environment, policy
 from sayso.exports.wording import quote
 from sayso.ledger.records import Head
 from sayso.ledger.view import View
-from sayso.records import Claim, Entry, Origin, Stance, Standing, Status
+from sayso.records import Claim, Entry, Origin, Stance, Standing, Status, Verdict
 
 _SIDES = {Stance.AFFIRMS: "For", Stance.DENIES: "Against", Stance.UNDECIDED: "Neither"}
 
@@ -52,6 +52,7 @@ class Shown:
     origins: tuple[tuple[str, str, tuple[str, ...]], ...]
     turns: tuple[Turn, ...]
     drawing: str
+    verdicts: tuple[Verdict, ...]
 
 
 def as_page(view: View) -> Iterator[str]:
@@ -89,6 +90,7 @@ def _shown(claim: Claim, view: View) -> Shown:
         ),
         tuple(_turn(row, heads) for row in steps),
         f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}",
+        tuple(view.verdicts(claim)),
     )
 
 

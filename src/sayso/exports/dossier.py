@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from sayso.records import Article, Claim, Entry, Kind, Origin, Stance, Standing, Status
+from sayso.records import Article, Claim, Entry, Kind, Origin, Stance, Standing, Status, Verdict
 from sayso.text.visible import visible
 
 _STYLES = {
@@ -39,8 +39,8 @@ def board(claims: Iterable[Claim], console: Console) -> int:
 _COUNTED = ((Stance.AFFIRMS, "for"), (Stance.DENIES, "against"), (Stance.UNDECIDED, "neither"))
 
 
-def dossier(claim: Claim, entries: Sequence[Entry], console: Console) -> None:
-    """Print who affirms, denies and leaves a claim open, where it comes from, and how it went."""
+def dossier(claim: Claim, entries: Sequence[Entry], console: Console, verdicts: Sequence[Verdict] = ()) -> None:
+    """Print who affirms, denies and leaves a claim open, its origins, how it went, and what others concluded."""
     by_id = {entry.statement.id: entry for entry in entries}
     articles = {entry.article.id: entry.article for entry in entries}
     now = claim.now
@@ -65,6 +65,13 @@ def dossier(claim: Claim, entries: Sequence[Entry], console: Console) -> None:
         outlet = articles[row.article].outlet if row.article in articles else None
         turn = f"{day(row.at)}  {row.status.value}, {origins(row)}  ({outlet or row.article}): {row.reason}"
         _print(console, Text(_clean(turn)), "  ")
+    if verdicts:
+        console.print()
+        _print(console, Text("What others concluded", "bold"), "")
+    for verdict in verdicts:
+        where = ", ".join(filter(None, (verdict.published and day(verdict.published), verdict.url)))
+        _print(console, Text(_clean(f"{verdict.author}: “{verdict.rating}”, on “{verdict.claim}”")), "  ")
+        _print(console, Text(_clean(where), "dim"), "  ")
 
 
 def _voices(entries: Sequence[Entry]) -> Iterator[Text]:

@@ -11,10 +11,14 @@ _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[!?a-zA-Z]")
 
 
 def article(raw: Raw, *, title_line: bool = False) -> Article:
-    """Read the article that `raw` holds: a page or plain text, by the suffix of its address, or else by its content.
+    """Read the article that `raw` holds: ninjs, a page or plain text, by the suffix of its address or by its content.
 
     With `title_line` the first paragraph of plain text is its title, too. Raises `NotText` or `NotAnArticle`.
     """
+    if _suffix(raw) == ".json":
+        from sayso.extract import ninjs
+
+        return ninjs.article(raw)
     if not _is_page(raw):
         return plain.article(raw, title_line=title_line)
     # Reading pages takes libraries that plain text should not wait for.
@@ -23,8 +27,12 @@ def article(raw: Raw, *, title_line: bool = False) -> Article:
     return page.article(raw)
 
 
+def _suffix(raw: Raw) -> str:
+    return PurePosixPath(urlsplit(raw.url).path).suffix.lower()
+
+
 def _is_page(raw: Raw) -> bool:
-    suffix = PurePosixPath(urlsplit(raw.url).path).suffix.lower()
+    suffix = _suffix(raw)
     if suffix == ".txt":
         return False
     return suffix in {".html", ".htm"} or bool(_MARKUP.match(raw.data))

@@ -12,6 +12,8 @@ LINES = (".jsonl", ".jsonl.gz")
 KINDS = ".txt, .html, .jsonl or .warc"
 
 _READ = (".txt", ".html", ".htm", *LINES, *archive.SUFFIXES)
+# Read where they are named: in a folder, most files of this kind hold no article.
+_NAMED = (".json",)
 
 
 def find(source: str | os.PathLike[str]) -> Iterator[str | SourceError]:
@@ -38,7 +40,7 @@ def find(source: str | os.PathLike[str]) -> Iterator[str | SourceError]:
 
 def is_read(name: str) -> bool:
     """Tell whether a file of this `name` may hold articles."""
-    return name.lower().endswith(_READ)
+    return name.lower().endswith((*_READ, *_NAMED))
 
 
 def unreadable(place: str, error: OSError) -> SourceError:
@@ -56,7 +58,7 @@ def _walk(folder: Path) -> Iterator[str | SourceError]:
         try:
             if path.is_dir():
                 left += sorted((child for child in path.iterdir() if _wanted(child)), reverse=True)
-            else:
+            elif not path.name.lower().endswith(_NAMED):
                 yield str(path)
         except OSError as error:
             yield unreadable(str(path), error)

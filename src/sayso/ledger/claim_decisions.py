@@ -7,8 +7,9 @@ from sqlalchemy import Connection, select
 
 from sayso.ledger import matters, schema
 from sayso.ledger.speaker_decisions import Data, Effect
+from sayso.records import Claim, Verdict
 
-MERGED, SPLIT, DROPPED = "merge-claims", "split-claim", "not-a-statement"
+MERGED, SPLIT, DROPPED, VERDICT = "merge-claims", "split-claim", "not-a-statement", "verdict"
 _decisions = schema.decisions.c
 
 
@@ -17,7 +18,14 @@ def _disturb(connection: Connection, where: str, number: int, data: Data) -> Non
     matters.disturb(connection, data["statements"])
 
 
-EFFECTS: Mapping[str, Effect] = {kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT, DROPPED)}
+def _keep(connection: Connection, where: str, number: int, data: Data) -> None:
+    """What another body concludes is kept beside a claim, and moves nothing."""
+
+
+EFFECTS: Mapping[str, Effect] = {
+    **{kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT, DROPPED)},
+    VERDICT: Effect(_keep, _keep, _keep),
+}
 
 
 def standing(connection: Connection) -> list[tuple[str, tuple[str, ...]]]:
@@ -33,3 +41,15 @@ def dropped(connection: Connection) -> set[str]:
     """The ids of what people decided is no statement."""
     wanted = select(_decisions.data).where(_decisions.kind == DROPPED, _decisions.undone_by.is_(None))
     return {statement for data in connection.execute(wanted).scalars() for statement in json.loads(data)["statements"]}
+
+
+def verdicts(connection: Connection, claim: Claim) -> list[Verdict]:
+    """What other bodies concluded on a claim: on most of the statements that it holds now."""
+    wanted = select(_decisions.data).where(_decisions.kind == VERDICT, _decisions.undone_by.is_(None))
+    held = {position.statement for position in claim.positions}
+    found = [json.loads(data) for data in connection.execute(wanted.order_by(_decisions.id)).scalars()]
+    return [
+        Verdict(**one["verdict"])
+        for one in found
+        if 2 * len(held.intersection(one["statements"])) > len(one["statements"])
+    ]

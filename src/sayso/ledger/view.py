@@ -22,7 +22,7 @@ from sayso.ledger import (
 )
 from sayso.ledger.pulse import pulse
 from sayso.ledger.records import AfterClaim, AfterRow, Head, Spoken, Stats, Stored
-from sayso.records import Claim, Decision, Entry, Raw, Speaker, Status
+from sayso.records import Claim, Decision, Entry, Raw, Speaker, Status, Verdict
 
 
 class View:
@@ -103,6 +103,10 @@ class View:
     def claim(self, id: str) -> Claim | None:
         """The claim with this id, or the only one whose id begins so; what became part of another is that other."""
         return claims.find(self._connection, id)
+
+    def verdicts(self, claim: Claim) -> list[Verdict]:
+        """What other bodies concluded on the claim, as people took it in; it moves no status."""
+        return claim_decisions.verdicts(self._connection, claim)
 
     def behind(self, claim: Claim) -> list[Stored]:
         """The readings that the claim's positions and history are about."""
