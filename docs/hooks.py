@@ -1,6 +1,10 @@
-"""What mkdocs asks while it builds the site: puts the JSON Schemas of the package into their page."""
+"""What mkdocs asks while it builds the site.
+
+Puts the JSON Schemas of the package into their page, and leaves links to files of the project as words.
+"""
 
 import json
+import re
 from typing import Any
 
 from sayso.exports import format1, whole
@@ -8,9 +12,14 @@ from sayso.exports import format1, whole
 _PLACE = "<!-- schemas -->"
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Put the schemas where a page asks for them."""
-    return markdown.replace(_PLACE, _schemas()) if _PLACE in markdown else markdown
+_OUT = re.compile(r"\[([^\]]+)\]\(\.\./[^)]+\)")
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Put the schemas where a page asks for them. What lies outside the docs is no part of the site."""
+    if _PLACE in markdown:
+        return markdown.replace(_PLACE, _schemas())
+    return markdown if "/" in page.file.src_uri else _OUT.sub(r"\1", markdown)
 
 
 def _schemas() -> str:
