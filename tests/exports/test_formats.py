@@ -129,3 +129,16 @@ def test_datasette_opens_the_tables(tmp_path):
     assert [one.status_code for one in pages] == [200] * len(pages)
     assert len(found["rows"]) == claims
     assert "status" in found["facet_results"]
+
+
+def test_an_entity_has_no_name_that_is_none(tmp_path):
+    """A ledger on which FollowTheMoney once left a name out, and another on which it joined the lines of one."""
+    for seed in (23, 50):
+        with ledgers.fresh(tmp_path / "sayso.db") as ledger:
+            ledgers.fill(ledger, Random(seed))
+            with ledger.view() as view:
+                names = [
+                    name for row in ftm.as_entities(view) for name in json.loads(row)["properties"].get("name", ())
+                ]
+        assert names
+        assert all(any(map(str.isalnum, name)) and "\n" not in name for name in names)

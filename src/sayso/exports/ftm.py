@@ -26,6 +26,7 @@ _SCHEMATA = {
     Kind.GROUP: "Organization",
     Kind.DOCUMENT: "Document",
 }
+_LONG, _NAMES = {"bodyText"}, {"name", "alias"}
 
 
 def as_entities(view: View) -> Iterator[str]:
@@ -96,14 +97,18 @@ def _statement(stored: Stored, statement: Statement, taken: Sequence[tuple[str, 
 
 
 def _entity(kind: str, id: str, schema: str, **properties: Sequence[str | None]) -> str:
-    clean = {name: dict.fromkeys(_clean(value) for value in values if value) for name, values in properties.items()}
+    clean = {name: dict.fromkeys(_clean(name, value) for value in given if value) for name, given in properties.items()}
     kept = {name: [value for value in values if value] for name, values in clean.items()}
     return line({"id": _id(kind, id), "schema": schema, "properties": {k: v for k, v in kept.items() if v}}) + "\n"
 
 
-def _clean(text: str) -> str:
-    # FollowTheMoney would do so itself, and without a word.
-    return unicodedata.normalize("NFC", "\n".join(" ".join(visible(row).split()) for row in text.splitlines()).strip())
+def _clean(name: str, text: str) -> str:
+    """A value as FollowTheMoney would make it without a word: names of a letter at least, lines in long texts alone."""
+    rows = text.splitlines() if name in _LONG else [text]
+    clean = "\n".join(" ".join(visible(row).split()) for row in rows).strip()
+    if name in _NAMES:
+        clean = clean.strip("\"' ") if any(map(str.isalnum, clean)) else ""
+    return unicodedata.normalize("NFC", clean)
 
 
 def _id(kind: str, id: str) -> str:
