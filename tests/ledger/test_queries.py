@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.records import Act, Made
+from sayso.records import Act, Decision, Made
 from tests.ledger import sample
 from tests.ledger.sample import article, found
 
@@ -99,3 +99,24 @@ def test_counts(view):
 def test_counts_of_nothing(ledger):
     with ledger.view() as view:
         assert (view.stats().articles, view.stats().first) == (0, None)
+
+
+def test_the_last_word_may_be_unfinished(view):
+    def found(query):
+        return {entry.article.id for entry in view.search(query, unfinished=True)}
+
+    assert found("sailing fer") == found("fer") == {"c"}
+    assert found("nobod") == {"b"}
+    assert found("nobod -ferry") == found("no callx") == found('"*') == set()
+    assert view.search("fer") == []
+
+
+def test_what_is_no_statement_is_not_found_until_that_is_undone(ledger, view):
+    (one,) = view.search("nobody")
+    ledger.decide(Decision("not-a-statement", "me", "", {"statements": [one.statement.id]}))
+    with ledger.view() as later:
+        assert later.dropped() == {one.statement.id}
+        assert later.search("nobody") == []
+    ledger.undo("me", "")
+    with ledger.view() as later:
+        assert [entry.statement.id for entry in later.search("nobody")] == [one.statement.id]

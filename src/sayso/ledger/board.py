@@ -36,7 +36,9 @@ def page(
     if speaker:
         wanted = _held(wanted, _positions.speaker.in_(_ids(connection, speaker)))
     if outlet:
-        wanted = _held(wanted, _positions.outlet == outlet)
+        # An outlet has positions everywhere, so the board is gone down until a page is full.
+        stands = (_positions.outlet == outlet) & (_positions.claim_id == _claims.id)
+        wanted = wanted.where(select(_positions.id).where(stands).correlate(schema.claims).exists())
     rows = connection.execute(wanted.order_by(_claims.moved_at.desc(), _claims.key.desc()).limit(limit + 1)).all()
     shown = rows[:limit]
     following = (shown[-1].moved_at, shown[-1].key) if len(rows) > limit else None
