@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, tuple_
+from sqlalchemy import Connection, or_, select
 
 from sayso.ledger import dialect, schema
 from sayso.ledger.names import key as key_of
@@ -102,13 +102,16 @@ def by_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, Speaker]:
     table = schema.speakers.c
     pairs = {pair: id for id in wanted for pair in _pairs(id)}
     found: dict[str, int] = {}
-    listed = list(pairs)
+    listed = sorted(pairs)
     for start in range(0, len(listed), _AT_ONCE):
-        fits = tuple_(table.slug, table.number).in_(listed[start : start + _AT_ONCE])
+        part = listed[start : start + _AT_ONCE]
+        # Slugs and numbers apart: a list of pairs would be looked for row by row.
+        fits = table.slug.in_({slug for slug, _ in part}) & table.number.in_({number for _, number in part})
         for row in connection.execute(select(table.id, table.slug, table.number).where(fits)):
+            id = pairs.get((row.slug, row.number))
             # An id that ends in a number may be a whole name, too: as a name it goes first.
-            if row.number == 1 or pairs[row.slug, row.number] not in found:
-                found[pairs[row.slug, row.number]] = row.id
+            if id and (row.number == 1 or id not in found):
+                found[id] = row.id
     known = by_number(connection, found.values())
     return {id: known[number] for id, number in found.items()}
 
