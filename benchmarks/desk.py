@@ -207,14 +207,17 @@ def day(number: int) -> str:
 
 
 def pages(articles: int, chance: random.Random) -> Iterator[tuple[str, str]]:
-    """What readers ask for, without end: a page and its address."""
+    """What a reader asks for, without end: a page and its address. Readers do not move in step."""
     while True:
         matter = chance.randrange(1, articles // 10)
-        yield "board", chance.choice(["/", "/?status=disputed", f"/?outlet={chance.choice(OUTLETS).replace(' ', '+')}",
-                                      f"/?speaker={slug(chance.randrange(1, 121))}"])  # fmt: skip
-        yield "claim", f"/claim/c{(matter + 1) * 4 + chance.randrange(4):08x}"
-        yield "speaker", f"/speaker/{slug(chance.randrange(1, len(NAMES) + articles // 4))}"
-        yield "search", "/search?q=" + chance.choice([word(matter + 5)[:5], "bridge+clo", "Tresk", "harbour"])
+        boards = ["/", "/?status=disputed", f"/?outlet={chance.choice(OUTLETS).replace(' ', '+')}"]
+        known = {
+            "board": chance.choice([*boards, f"/?speaker={slug(chance.randrange(1, 121))}"]),
+            "claim": f"/claim/c{(matter + 1) * 4 + chance.randrange(4):08x}",
+            "speaker": f"/speaker/{slug(chance.randrange(1, len(NAMES) + articles // 4))}",
+            "search": "/search?q=" + chance.choice([word(matter + 5)[:5], "bridge+clo", "Tresk", "harbour"]),
+        }
+        yield chance.choice(list(known.items()))
 
 
 def read(port: int, articles: int, seed: int, seconds: float, pause: float, told: Any) -> None:
@@ -255,6 +258,8 @@ def measure(where: str, articles: int, readers: int, seconds: float, pause: floa
         assert desk.stdout is not None
         port = int(desk.stdout.readline().rstrip("/\n").rpartition(":")[2])
         try:
+            for seed in range(3):
+                read(port, articles, seed, 1, 0, multiprocessing.Queue())
             report(*ask(where, port, articles, readers, seconds, pause), readers, pause)
         finally:
             desk.terminate()
