@@ -20,6 +20,7 @@ from sayso.cli import (
     lsp,
     read,
     regroup,
+    score,
     search,
     serve,
     show_article,
@@ -89,6 +90,7 @@ for _module in (
     stats,
     export,
     serve,
+    score,
 ):
     main.add_command(_module.command)
 for _command in decide.COMMANDS:

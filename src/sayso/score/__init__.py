@@ -1,0 +1,1 @@
+"""Scores of who said what and of claims, against gold stories such as those in `corpus/`."""
