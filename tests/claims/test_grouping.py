@@ -118,3 +118,19 @@ def test_a_claim_keeps_its_id_as_it_grows(ledger, tmp_path):
     with ledger.view() as view:
         assert before <= {claim.id for claim in view.claims()}
         assert view.claim(next(iter(before))[:5]) is not None
+
+
+def _disputants(ledger):
+    with ledger.view() as view:
+        return {p.speaker for claim in view.claims() for p in claim.positions}
+
+
+def test_claims_follow_decisions_on_speakers(ledger, tmp_path):
+    sayso = filled(ledger, tmp_path, TEXTS)
+    assert {"oona-tresk", "pim-rosk"} <= _disputants(ledger)
+    ledger.decide(Decision("merge", "ada", "one man", {"into": "pim-rosk", "speakers": ["oona-tresk"]}))
+    list(sayso.group(ledger))
+    assert "oona-tresk" not in _disputants(ledger)
+    ledger.undo("ada", "two after all")
+    list(sayso.group(ledger))
+    assert {"oona-tresk", "pim-rosk"} <= _disputants(ledger)

@@ -20,7 +20,7 @@ def run(outside, tmp_path, monkeypatch):
     clock = FakeClock()
 
     def run(*arguments):
-        return CliRunner().invoke(main, list(arguments), obj=Sayso(fakes.analyse, Web(outside, clock)))
+        return CliRunner().invoke(main, list(arguments), obj=Sayso(fakes.analyse, Web(outside, clock), fakes.Models()))
 
     return run
 
@@ -46,7 +46,7 @@ def test_watch_goes_on_until_interrupted(outside, site, tmp_path, monkeypatch):
 
     monkeypatch.chdir(tmp_path)
     site.pages |= {"clarion.example/feed": RSS, "clarion.example/a": PAGE}
-    done = CliRunner().invoke(main, ["watch", FEED], obj=Sayso(fakes.analyse, Web(outside, Nap())))
+    done = CliRunner().invoke(main, ["watch", FEED], obj=Sayso(fakes.analyse, Web(outside, Nap()), fakes.Models()))
     assert done.exit_code == 130
     assert done.stdout.count(" feed asked") == 4
     assert site.places().count("clarion.example/feed") == 4

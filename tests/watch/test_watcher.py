@@ -41,7 +41,9 @@ def watch(ledger, web, clock):
         problems = []
         with ledger.writing() as connection:
             watching.add_feeds(connection, feeds, int(clock.now()))
-        done = Watcher(Sayso(fakes.analyse, web), ledger, lambda error: problems.append(str(error)), at_once=1).round()
+        done = Watcher(
+            Sayso(fakes.analyse, web, fakes.Models()), ledger, lambda error: problems.append(str(error)), at_once=1
+        ).round()
         return done, problems
 
     return watch
@@ -62,6 +64,17 @@ def test_articles_of_a_feed_are_read(watch, site, ledger):
     assert problems == []
     assert (done.feeds, done.found, done.fetched, done.articles, done.statements) == (1, 2, 2, 2, 2)
     assert versions(ledger) == [("http://clarion.example/a", 1), ("http://clarion.example/b", 1)]
+
+
+def test_claims_follow_what_is_read(watch, site, ledger):
+    site.pages |= {
+        "clarion.example/feed": rss("/a", "/b"),
+        "clarion.example/a": page(),
+        "clarion.example/b": page(head="<title>Once more</title>").replace("lang=en", 'lang="en" class="b"'),
+    }
+    watch(FEED)
+    with ledger.view() as view:
+        assert [len(claim.positions) for claim in view.claims()] == [2]
 
 
 def test_nothing_is_asked_before_it_is_due(watch, site, clock):
@@ -267,7 +280,7 @@ def test_hosts_are_asked_at_the_same_time_but_each_for_one_thing(ledger, outside
     site.pages |= {f"{host}/{number}": slow for host in hosts for number in range(5)}
     with ledger.writing() as connection:
         watching.add_pages(connection, [f"http://{place}" for place in site.pages], int(clock.now()))
-    done = Watcher(Sayso(fakes.analyse, Web(outside, clock)), ledger, print, at_once=4).round()
+    done = Watcher(Sayso(fakes.analyse, Web(outside, clock), fakes.Models()), ledger, print, at_once=4).round()
     assert done.fetched == 20
     assert {most[host] for host in hosts} == {1}
     assert most["all"] > 1

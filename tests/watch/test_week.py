@@ -21,7 +21,7 @@ def run(world, ledger, clock, outside):
         watching.add_feeds(connection, world.feeds(), int(clock.now()))
     problems = []
     while clock.now() < world.end:
-        watcher = Watcher(Sayso(fakes.analyse, Web(outside, clock)), ledger, problems.append, at_once=1)
+        watcher = Watcher(Sayso(fakes.analyse, Web(outside, clock), fakes.Models()), ledger, problems.append, at_once=1)
         stop = min(clock.now() + 12 * HOUR, world.end)
         while clock.now() < stop:
             watcher.round()

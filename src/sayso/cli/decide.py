@@ -88,13 +88,9 @@ def undo(number: int | None, why: str, by: str, where: str, as_json: bool) -> No
 
     Example: sayso undo 3 --why "they are cousins"
     """
-    from sayso.cli.progress import grouped
-    from sayso.core import Sayso
-
     with ledgers.opened(where) as ledger:
         done = ledger.undo(by, why, number)
-        if "statements" in done.data["data"]:
-            grouped(Sayso().group(ledger))
+        _regroup(ledger)
         _tell(ledger, done.number, as_json)
 
 
@@ -127,7 +123,18 @@ def _id(ledger: "Ledger", name: str) -> str:
 def _decide(ledger: "Ledger", kind: str, data: dict[str, Any], by: str, why: str, as_json: bool) -> None:
     from sayso.records import Decision
 
-    _tell(ledger, ledger.decide(Decision(kind, by, why, data)), as_json)
+    number = ledger.decide(Decision(kind, by, why, data))
+    _regroup(ledger)
+    _tell(ledger, number, as_json)
+
+
+def _regroup(ledger: "Ledger") -> None:
+    """Let the claims follow what was decided."""
+    from sayso.cli.progress import grouped
+    from sayso.core import Sayso
+
+    sayso = click.get_current_context().find_object(Sayso) or Sayso()
+    grouped(sayso.group(ledger))
 
 
 def _tell(ledger: "Ledger", number: int | None, as_json: bool) -> None:

@@ -104,6 +104,18 @@ def disturb(connection: Connection, statements: Sequence[str]) -> None:
     connection.execute(update(schema.matters).where(schema.matters.c.id.in_(matters)).values(stale=True))
 
 
+def disturb_speakers(connection: Connection, numbers: Iterable[int]) -> None:
+    """The claims of the matters in which these speakers appear are up to date no more."""
+    appearances, links = schema.appearances.c, schema.links
+    found = (
+        select(_places.matter_id)
+        .join(schema.appearances, appearances.reading_id == _places.reading_id)
+        .join(links, (links.c.appearance_id == appearances.id) & links.c.live)
+        .where(links.c.speaker_id.in_(list(numbers)))
+    )
+    connection.execute(update(schema.matters).where(schema.matters.c.id.in_(found)).values(stale=True))
+
+
 def contents(connection: Connection, matter: int) -> list[Stored]:
     """The readings of a matter."""
     rows = connection.execute(

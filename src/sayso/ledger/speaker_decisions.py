@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.errors import LedgerError, NotInLedger
-from sayso.ledger import dialect, people, schema, speakers
+from sayso.ledger import dialect, matters, people, schema, speakers
 from sayso.ledger.clock import now
 from sayso.ledger.read import article_number
 from sayso.ledger.rows import speaker_of
@@ -91,9 +91,33 @@ def _nothing(connection: Connection, where: str, number: int, data: Data) -> Non
     """A name counts as long as the decision stands: nothing else is to be done."""
 
 
+def _disturbing(do: Do) -> Do:
+    """Let the claims be found anew that hold statements of the speakers who are decided on, before or after."""
+
+    def done(connection: Connection, where: str, number: int, data: Data) -> None:
+        _disturb(connection, data)
+        do(connection, where, number, data)
+        _disturb(connection, data)
+
+    return done
+
+
+def _disturb(connection: Connection, data: Data) -> None:
+    ids = (data.get("into"), data.get("speaker"), *data.get("speakers", ()))
+    found = (speakers.by_id(connection, id) for id in ids if id)
+    into = speakers.merged(connection)
+    for number in found:
+        if number is not None:
+            matters.disturb_speakers(connection, speakers.members(speakers.root(number, into), into))
+
+
+def _effect(*ways: Do) -> Effect:
+    return Effect(*map(_disturbing, ways))
+
+
 EFFECTS = {
-    "merge": Effect(_merge, _part, _join_again),
-    "split": Effect(_split, _follow, _follow),
+    "merge": _effect(_merge, _part, _join_again),
+    "split": _effect(_split, _follow, _follow),
     "rename": Effect(_rename, _nothing, _nothing),
 }
 

@@ -54,7 +54,7 @@ class Watcher:
         self._at_once = at_once
 
     def round(self) -> Round:
-        """Ask all that is due. What was done is on disk after every page, so it can be broken off anywhere."""
+        """Ask all that is due, then let the claims follow. All is on disk at once, so it can be broken off anywhere."""
         done = Round()
         self._recall_hosts()
         for feed, found in self._fetched(self._due_feeds()):
@@ -63,6 +63,8 @@ class Watcher:
             for page, found in self._fetched(due):
                 self._page(page, found, done)
         self._keep_hosts()
+        for _ in self._sayso.group(self._ledger):
+            pass
         return done
 
     def next_at(self) -> int | None:
