@@ -4,7 +4,6 @@ import re
 import zlib
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.claims.build import Rules, Seen
 from sayso.core import Sayso
@@ -53,9 +52,6 @@ class Models:
         for i, entry in enumerate(entries):
             points[i, zlib.crc32(entry.statement.content[0].text.encode()) % 384] = 1
         return Seen(points, np.tile([0.9, 0.05, 0.04, 0.01], (len(entries), 1)))
-
-    def against(self, claim: str, entries: list[Entry]) -> NDArray[np.float64]:
-        return np.tile([0.9, 0.05, 0.05], (len(entries), 1))
 
 
 def sayso() -> Sayso:
