@@ -5,6 +5,7 @@ from sayso.cli import main
 from sayso.core import Sayso
 from sayso.fetch.web import Web
 from tests import fakes
+from tests.claims.stand_ins import Models
 from tests.fetch.conftest import canary, outside, site
 from tests.fetch.outside import FakeClock
 
@@ -20,7 +21,7 @@ def run(outside, tmp_path, monkeypatch):
     clock = FakeClock()
 
     def run(*arguments):
-        return CliRunner().invoke(main, list(arguments), obj=Sayso(fakes.analyse, Web(outside, clock), fakes.Models()))
+        return CliRunner().invoke(main, list(arguments), obj=Sayso(fakes.analyse, Web(outside, clock), Models()))
 
     return run
 
@@ -46,7 +47,7 @@ def test_watch_goes_on_until_interrupted(outside, site, tmp_path, monkeypatch):
 
     monkeypatch.chdir(tmp_path)
     site.pages |= {"clarion.example/feed": RSS, "clarion.example/a": PAGE}
-    done = CliRunner().invoke(main, ["watch", FEED], obj=Sayso(fakes.analyse, Web(outside, Nap()), fakes.Models()))
+    done = CliRunner().invoke(main, ["watch", FEED], obj=Sayso(fakes.analyse, Web(outside, Nap()), Models()))
     assert done.exit_code == 130
     assert done.stdout.count(" feed asked") == 4
     assert site.places().count("clarion.example/feed") == 4

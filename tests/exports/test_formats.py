@@ -1,5 +1,6 @@
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
 import lxml.html
@@ -125,7 +126,8 @@ def test_datasette_opens_the_tables(tmp_path):
         pages = [await served.client.get(f"/said/{name}") for name in described["databases"]["said"]["tables"]]
         return pages, (await served.client.get("/said/claims.json?_facet=status")).json()
 
-    pages, found = asyncio.run(asked())
+    with ThreadPoolExecutor(1) as apart:  # a browser that tests before this drove may hold the loop of this thread
+        pages, found = apart.submit(lambda: asyncio.run(asked())).result()
     assert [one.status_code for one in pages] == [200] * len(pages)
     assert len(found["rows"]) == claims
     assert "status" in found["facet_results"]

@@ -11,6 +11,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.watch.batches import batches
 from sayso.watch.watcher import Watcher
 from tests import fakes
+from tests.claims.stand_ins import Models
 from tests.fetch.blocked import HOSTS, NAMED
 from tests.fetch.outside import PUBLIC
 
@@ -42,7 +43,7 @@ def watch(ledger, web, clock):
         with ledger.writing() as connection:
             watching.add_feeds(connection, feeds, int(clock.now()))
         done = Watcher(
-            Sayso(fakes.analyse, web, fakes.Models()), ledger, lambda error: problems.append(str(error)), at_once=1
+            Sayso(fakes.analyse, web, Models()), ledger, lambda error: problems.append(str(error)), at_once=1
         ).round()
         return done, problems
 
@@ -280,7 +281,7 @@ def test_hosts_are_asked_at_the_same_time_but_each_for_one_thing(ledger, outside
     site.pages |= {f"{host}/{number}": slow for host in hosts for number in range(5)}
     with ledger.writing() as connection:
         watching.add_pages(connection, [f"http://{place}" for place in site.pages], int(clock.now()))
-    done = Watcher(Sayso(fakes.analyse, Web(outside, clock), fakes.Models()), ledger, print, at_once=4).round()
+    done = Watcher(Sayso(fakes.analyse, Web(outside, clock), Models()), ledger, print, at_once=4).round()
     assert done.fetched == 20
     assert {most[host] for host in hosts} == {1}
     assert most["all"] > 1

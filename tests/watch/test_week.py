@@ -11,6 +11,7 @@ from sayso.ledger import watching
 from sayso.ledger.ledger import Ledger
 from sayso.watch.watcher import Watcher
 from tests import fakes
+from tests.claims.stand_ins import Models
 from tests.fetch.outside import Canary, FakeClock, Outside
 from tests.watch.world import HOUR, World
 
@@ -21,7 +22,7 @@ def run(world, ledger, clock, outside):
         watching.add_feeds(connection, world.feeds(), int(clock.now()))
     problems = []
     while clock.now() < world.end:
-        watcher = Watcher(Sayso(fakes.analyse, Web(outside, clock), fakes.Models()), ledger, problems.append, at_once=1)
+        watcher = Watcher(Sayso(fakes.analyse, Web(outside, clock), Models()), ledger, problems.append, at_once=1)
         stop = min(clock.now() + 12 * HOUR, world.end)
         while clock.now() < stop:
             watcher.round()
