@@ -10,7 +10,7 @@ from sayso.analyse.inner import inner
 from sayso.analyse.nested import nested
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.tagger import Name
-from sayso.analyse.told import told
+from sayso.analyse.told import OUTLET, told
 from sayso.analyse.trailing import trailing
 
 _WHO = r"(?P<who>[^,.;:()\n“\"]+?)(?=[,.;:()\n“\"]| that | as |$)"
@@ -18,8 +18,7 @@ _CITING = re.compile(rf"\b(?:citing|which cited|who cited|attributing (?:it|this
 _ACCORDING = re.compile(
     rf"\b(?:according to|as (?:quoted|reported|cited) by|(?:quoted|reported|carried) by)\s+{_WHO}", re.IGNORECASE
 )
-_PRESS = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
-_THE_PRESS = re.compile(rf"(?P<who>(?:the|an?) {_PRESS})\b", re.IGNORECASE)
+_THE_PRESS = re.compile(rf"(?P<who>(?:the|an?) {OUTLET})\b", re.IGNORECASE)
 _CITES = re.compile(r"\b(?:citing|quoting|cited|quoted)\s+(?:what it called\s+)?$", re.IGNORECASE)
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited|interviewed) (?:\w+ )?by (?P<who>.+)$")
 

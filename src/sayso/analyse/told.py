@@ -26,8 +26,9 @@ _VENUE = re.compile(
     rf" (?:with|on|to|by|for|of|in) {_FILLER}{_NAME}"
 )
 _ON = re.compile(rf"\b(?:in|on|to) {_FILLER}{_NAME}")
-_KINDS = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
-_PRESS = re.compile(rf"\b(?:told|tells) (?P<who>(?:the|an?|this|another|his|her|their) {_KINDS})\b(?! [A-Z])")
+OUTLET = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
+"""What an outlet is called by its trade, as a pattern."""
+_PRESS = re.compile(rf"\b(?:told|tells) (?P<who>(?:the|an?|this|another|his|her|their) {OUTLET})\b(?! [A-Z])")
 _REACH = 60
 
 
