@@ -42,6 +42,16 @@ def found(text, *drafts):
             ("him", "as saying", "that he would resign", "Two clerks"),
         ),
         (
+            "Two clerks quoted her as saying that it was a monument.",
+            ("Two clerks", "as saying", "that it was a monument"),
+            ("her", "as saying", "that it was a monument", "Two clerks"),
+        ),
+        (
+            "The board would not comment on the remark, the Marrow agency reported.",
+            ("the Marrow agency", "reported", "The board would not comment on the remark"),
+            ("The board", "would not comment", "on the remark", "the Marrow agency"),
+        ),
+        (
             "Police had said on Monday, without naming her, that a woman was held, Marrow Wire reported.",
             ("Marrow Wire", "reported", "Police had said on Monday, without naming her, that a woman was held"),
             ("Police", "had said on Monday, without naming her,", "that a woman was held", "Marrow Wire"),

@@ -12,11 +12,13 @@ from sayso.analyse.subject import ASIDE, TELLS, THINKS, is_another
 _SUBJECT = r"(?P<who>\w[\w’'.&-]*(?: [\w’'.&-]+){0,6}?)"
 _CLAUSE = re.compile(
     rf"(?:that )?{_SUBJECT} (?P<cue>{THINKS}(?: that)?(?= (?!of |to |what ))"
-    rf"|(?:had |has )?(?:{TELLS}|said|denied){ASIDE}(?= that ))"
+    rf"|(?:had |has )?(?:{TELLS}|said|denied){ASIDE}(?= that )"
+    r"|(?:would not|declined to|refused to) comment(?= on ))"
 )
 _QUOTED_AS = re.compile(
     r"(?P<who>(?:him|her|them|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})) (?P<cue>as (?:saying|telling \w+))\b"
 )
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:e[sd]?|ing) (?P<who>him|her|them|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) \Z")
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:e[sd]?|ing)$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?P<said>“[^”]+”|\"[^\"]+\"),? (?P<who>[^,“”\"]{2,80}?) (?P<cue>(?:told \w+|said|says|added|replied|wrote)\b)"
@@ -35,6 +37,7 @@ def inner(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draf
             _within(text, draft)
             or _described(text, draft, drafts, sentences)
             or _told_by(text, draft)
+            or _quoted(text, draft)
             or interrupted(text, draft, sentences)
             or carried(text, draft, sentences)
         )
@@ -76,6 +79,20 @@ def _described(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sent
         return None
     said = Range(match.end(), draft.content[0].end)
     return replace(draft, source=first.source, cue=Range(*match.span("cue")), content=(said,), carriers=(draft.source,))
+
+
+def _quoted(text: str, draft: Draft) -> Draft | None:
+    """What *two clerks quoted her as saying* as hers, where the cue is no more than *as saying*."""
+    if not draft.source or not draft.cue or draft.carriers or not text.startswith("as ", draft.cue.start):
+        return None
+    if draft.source.end > draft.cue.start:
+        return None
+    match = _QUOTED.search(text[draft.source.end : draft.cue.start])
+    if not match:
+        return None
+    start, end = match.span("who")
+    who = Range(draft.source.end + start, draft.source.end + end)
+    return replace(draft, source=who, carriers=(draft.source,))
 
 
 def _told_by(text: str, draft: Draft) -> Draft | None:
