@@ -89,8 +89,7 @@ class Grouping:
             readings = matters.contents(connection, matter)
             sights = matters.sights(connection, EMBEDDER, matter)
             entries = in_time(entry for stored in readings for entry in entries_of(stored))
-            dropped = claim_decisions.dropped(connection)
-            entries = [e for e in entries if e.statement.id in sights and e.statement.id not in dropped]
+            entries = [e for e in entries if e.statement.id in sights]
             articles = [stored.reading.article for stored in readings]
             decisions = [
                 (Joined if kind == claim_decisions.MERGED else Apart)(keys)

@@ -207,3 +207,19 @@ def test_decisions_that_cannot_be_taken(run, filled, arguments, problem, tmp_pat
     done = run(*arguments)
     assert done.exit_code == 1
     assert problem in done.stderr
+
+
+def test_what_is_no_statement_is_left_out_until_that_is_undone(run, news, ledger):
+    run("add", news)
+    before = run("export").stdout
+    (id,) = [one["id"] for one in json.loads(before)["statements"] if one["article"] == "a1"]
+    done = run("not-a-statement", id, "--by", "ed", "--why", "a caption")
+    assert done.stdout.endswith(f"  ed  not-a-statement {id} (a caption)\n")
+    assert id not in run("export").stdout
+    assert id not in run("export", "--format", "csv", "--what", "statements").stdout
+    assert "It rained" not in run("search", "rained").stdout
+    assert "1 set aside" in run("show", "a1").stdout
+    assert id in run("export", "--format", "jsonl").stdout
+    run("undo")
+    assert run("export").stdout == before
+    assert run("not-a-statement", "a1:0-1").stderr.endswith("there is no statement 'a1:0-1'\n")

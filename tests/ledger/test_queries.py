@@ -1,5 +1,6 @@
 import pytest
 
+from sayso.ledger import dropped, migrate
 from sayso.records import Act, Decision, Made
 from tests.ledger import sample
 from tests.ledger.sample import article, found
@@ -115,8 +116,61 @@ def test_what_is_no_statement_is_not_found_until_that_is_undone(ledger, view):
     (one,) = view.search("nobody")
     ledger.decide(Decision("not-a-statement", "me", "", {"statements": [one.statement.id]}))
     with ledger.view() as later:
-        assert later.dropped() == {one.statement.id}
-        assert later.search("nobody") == []
+        assert later.search("nobody") == later.search("nobody", limit=1) == []
     ledger.undo("me", "")
     with ledger.view() as later:
         assert [entry.statement.id for entry in later.search("nobody")] == [one.statement.id]
+
+
+def shown(view, speaker):
+    """What tells of the statements of a speaker: exports, versions, counts, months, pages."""
+    return (
+        [one.id for stored in view.readings() for one in stored.reading.statements],
+        [one.id for one in view.versions("b")[0].reading.statements],
+        view.stats().acts,
+        view.stats().forms,
+        sum(view.months(speaker).values()),
+        [entry.statement.id for entry in view.said(speaker)[0]],
+        view.who(speaker)[0].total,
+    )
+
+
+def test_what_is_no_statement_is_counted_nowhere_and_stays_in_the_whole_article(ledger, view):
+    (one,) = view.search("nobody")
+    id, speaker = one.statement.id, one.speaker.id
+    before = shown(view, speaker)
+    ledger.decide(Decision("not-a-statement", "me", "", {"statements": [id]}))
+    ledger.decide(Decision("not-a-statement", "you", "", {"statements": [id]}))
+    with ledger.view() as later:
+        after = shown(later, speaker)
+        assert [id in str(part) for part in before] == [True, True, False, False, False, True, False]
+        assert after[0] == [key for key in before[0] if key != id]
+        assert after[1] == [key for key in before[1] if key != id]
+        assert (after[2], after[3]) == ({"says": before[2]["says"] - 1}, {"direct": before[3]["direct"] - 1})
+        assert (after[4], after[6]) == (before[4] - 1, before[6] - 1)
+        assert later.statements([id]) == []
+        (whole,) = later.versions("b", whole=True)
+        assert whole.dropped == {id}
+        assert id in {statement.id for statement in whole.reading.statements}
+        assert [stored.reading for stored in later.log() if hasattr(stored, "reading")] == [
+            stored.reading for stored in view.log() if hasattr(stored, "reading")
+        ]
+    ledger.undo("me", "", 1)
+    with ledger.view() as later:
+        assert shown(later, speaker) == after
+    ledger.undo("me", "", 2)
+    with ledger.view() as later:
+        assert shown(later, speaker) == before
+
+
+def test_what_was_no_statement_before_there_was_a_table_for_it_is_none_in_it(ledger, view):
+    (one,) = view.search("nobody")
+    for by in ("me", "you"):
+        ledger.decide(Decision("not-a-statement", by, "", {"statements": [one.statement.id, "other"]}))
+    ledger.undo("me", "", 2)
+    with ledger.writing() as connection:
+        dropped.restore(connection, 1)
+        assert dropped.among(connection, [one.statement.id]) == set()
+        (step,) = [step for step in migrate.steps() if step.name == "dropped"]
+        connection.exec_driver_sql(step.statements(connection.dialect.name)[-1])
+        assert dropped.among(connection, [one.statement.id, "other", "x"]) == {one.statement.id, "other"}

@@ -93,9 +93,7 @@ for _module in (
     score,
 ):
     main.add_command(_module.command)
-for _command in decide.COMMANDS:
+for _command in (*decide.COMMANDS, *decide_claims.COMMANDS):
     main.add_command(_command)
-main.add_command(decide_claims.merge)
-main.add_command(decide_claims.split)
 main.add_command(serve.token)
 main.add_command(verdict.command)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sayso.records import Decision
 
 
-def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
+def signed(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--why` and `--by`."""
     command = click.option("--why", default="", help="The reason, to be kept with the decision.")(command)
     return click.option("--by", default=_user, help="Who decides.  [default: who is logged in]")(command)
@@ -30,7 +30,7 @@ def _user() -> str:
 @click.command("merge", short_help="Settle that several speakers are one.")
 @click.argument("speaker")
 @click.argument("others", metavar="OTHER...", nargs=-1, required=True)
-@_signed
+@signed
 @ledgers.option
 @ledgers.as_json
 def merge(speaker: str, others: tuple[str, ...], why: str, by: str, where: str, as_json: bool) -> None:
@@ -42,13 +42,13 @@ def merge(speaker: str, others: tuple[str, ...], why: str, by: str, where: str, 
     """
     with ledgers.opened(where) as ledger:
         into, *merged = (_id(ledger, name) for name in (speaker, *others))
-        _decide(ledger, "merge", {"into": into, "speakers": merged}, by, why, as_json)
+        record(ledger, "merge", {"into": into, "speakers": merged}, by, why, as_json)
 
 
 @click.command("split", short_help="Settle that a speaker is two.")
 @click.argument("speaker")
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@_signed
+@signed
 @ledgers.option
 @ledgers.as_json
 def split(speaker: str, articles: tuple[str, ...], why: str, by: str, where: str, as_json: bool) -> None:
@@ -58,13 +58,13 @@ def split(speaker: str, articles: tuple[str, ...], why: str, by: str, where: str
     """
     with ledgers.opened(where) as ledger:
         data = {"speaker": _id(ledger, speaker), "articles": [ledgers.address(article) for article in articles]}
-        _decide(ledger, "split", data, by, why, as_json)
+        record(ledger, "split", data, by, why, as_json)
 
 
 @click.command("rename", short_help="Settle what a speaker is called.")
 @click.argument("speaker")
 @click.argument("name")
-@_signed
+@signed
 @ledgers.option
 @ledgers.as_json
 def rename(speaker: str, name: str, why: str, by: str, where: str, as_json: bool) -> None:
@@ -75,12 +75,12 @@ def rename(speaker: str, name: str, why: str, by: str, where: str, as_json: bool
     if not name.strip():
         raise click.UsageError("A name cannot be empty.")
     with ledgers.opened(where) as ledger:
-        _decide(ledger, "rename", {"speaker": _id(ledger, speaker), "name": name.strip()}, by, why, as_json)
+        record(ledger, "rename", {"speaker": _id(ledger, speaker), "name": name.strip()}, by, why, as_json)
 
 
 @click.command("undo", short_help="Undo a decision.")
 @click.argument("number", type=click.IntRange(1), required=False)
-@_signed
+@signed
 @ledgers.option
 @ledgers.as_json
 def undo(number: int | None, why: str, by: str, where: str, as_json: bool) -> None:
@@ -120,7 +120,8 @@ def _id(ledger: "Ledger", name: str) -> str:
     raise NotInLedger(ledger.where, problem)
 
 
-def _decide(ledger: "Ledger", kind: str, data: dict[str, Any], by: str, why: str, as_json: bool) -> None:
+def record(ledger: "Ledger", kind: str, data: dict[str, Any], by: str, why: str, as_json: bool) -> None:
+    """Take a decision, let the claims follow, and tell of it."""
     from sayso.records import Decision
 
     number = ledger.decide(Decision(kind, by, why, data))
@@ -177,6 +178,8 @@ def _about(kind: str, data: dict[str, Any]) -> str:
     if kind == "verdict":
         verdict = data["verdict"]
         return f"“{verdict['rating']}” of {verdict['author']} on “{verdict['claim']}”"
+    if kind == "not-a-statement":
+        return ", ".join(data["statements"])
     if "statements" in data:
         return f"of {len(data['statements'])} statements"
     if kind == "undo":

@@ -51,4 +51,5 @@ def command(article: str, number: int | None, raw: bool, where: str, as_json: bo
 
             report(chosen.reading, show.console(color))
             click.echo(f"id {chosen.reading.article.id}, version {chosen.version} of {len(versions)}, ", nl=False)
-            click.echo(f"read by {chosen.made.model} ({chosen.made.code})")
+            click.echo(f"read by {chosen.made.model} ({chosen.made.code})", nl=False)
+            click.echo(f", {len(chosen.dropped)} set aside (see sayso decisions)" if chosen.dropped else "")

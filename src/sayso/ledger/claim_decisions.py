@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger import matters, schema
+from sayso.ledger import dropped, matters, schema
 from sayso.ledger.speaker_decisions import Data, Effect
 from sayso.records import Claim, Verdict
 
@@ -18,12 +18,23 @@ def _disturb(connection: Connection, where: str, number: int, data: Data) -> Non
     matters.disturb(connection, data["statements"])
 
 
+def _drop(connection: Connection, where: str, number: int, data: Data) -> None:
+    dropped.drop(connection, number, data["statements"])
+    _disturb(connection, where, number, data)
+
+
+def _restore(connection: Connection, where: str, number: int, data: Data) -> None:
+    dropped.restore(connection, number)
+    _disturb(connection, where, number, data)
+
+
 def _keep(connection: Connection, where: str, number: int, data: Data) -> None:
     """What another body concludes is kept beside a claim, and moves nothing."""
 
 
 EFFECTS: Mapping[str, Effect] = {
-    **{kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT, DROPPED)},
+    **{kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT)},
+    DROPPED: Effect(_drop, _restore, _drop),
     VERDICT: Effect(_keep, _keep, _keep),
 }
 
@@ -35,12 +46,6 @@ def standing(connection: Connection) -> list[tuple[str, tuple[str, ...]]]:
     )
     rows = connection.execute(wanted.order_by(_decisions.id))
     return [(row.kind, tuple(json.loads(row.data)["statements"])) for row in rows]
-
-
-def dropped(connection: Connection) -> set[str]:
-    """The ids of what people decided is no statement."""
-    wanted = select(_decisions.data).where(_decisions.kind == DROPPED, _decisions.undone_by.is_(None))
-    return {statement for data in connection.execute(wanted).scalars() for statement in json.loads(data)["statements"]}
 
 
 def verdicts(connection: Connection, claim: Claim) -> list[Verdict]:

@@ -27,12 +27,13 @@ _TYPES = {
 
 # Words that are everywhere would all have to be weighed, so of the statements that match only the latest are.
 _WEIGHED = 2000
+_KEPT = "NOT EXISTS (SELECT 1 FROM dropped AS d WHERE d.statement = s.key)"
 _MATCHING_SQLITE = f"""
 SELECT id FROM (
     SELECT w.rowid AS id, w.rank AS weight FROM statements_words AS w
     JOIN statements AS s ON s.id = w.rowid
     JOIN readings AS r ON r.id = s.reading_id AND r.superseded_at IS NULL
-    WHERE w.statements_words MATCH :query ORDER BY w.rowid DESC LIMIT {_WEIGHED}
+    WHERE w.statements_words MATCH :query AND {_KEPT} ORDER BY w.rowid DESC LIMIT {_WEIGHED}
 ) ORDER BY weight, id DESC LIMIT :limit
 """
 _MATCHING_POSTGRESQL = f"""
@@ -41,7 +42,7 @@ SELECT id FROM (
         SELECT websearch_to_tsquery('sayso_words', :query) && to_tsquery('sayso_words', :begun) AS q
     ) AS asked, statements AS s
     JOIN readings AS r ON r.id = s.reading_id AND r.superseded_at IS NULL
-    WHERE s.vector @@ q ORDER BY s.id DESC LIMIT {_WEIGHED}
+    WHERE s.vector @@ q AND {_KEPT} ORDER BY s.id DESC LIMIT {_WEIGHED}
 ) AS found ORDER BY weight DESC, id DESC LIMIT :limit
 """
 

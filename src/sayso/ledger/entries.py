@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger import claim_decisions, schema, speakers
+from sayso.ledger import schema, speakers
+from sayso.ledger.dropped import kept
 from sayso.ledger.read import articles
 from sayso.ledger.rows import statement_of
 from sayso.records import Article, Entry, Speaker
@@ -19,14 +20,14 @@ T = TypeVar("T")
 def entries(connection: Connection, numbers: Sequence[int]) -> list[Entry]:
     """The statements of rows, in the order given, without what people decided is none."""
     rows = {row.id: row for row in _rows(connection, numbers)}
-    carriers, dropped = _carriers(connection, numbers), claim_decisions.dropped(connection)
+    carriers = _carriers(connection, numbers)
     known_articles = articles(connection, {row.version_id for row in rows.values()})
     linked = {row.speaker_id for row in rows.values()} | {one for group in carriers.values() for one, _ in group}
     known = speakers.by_number(connection, linked)
     return [
         _entry(rows[number], known_articles[rows[number].version_id], carriers[number], known)
         for number in numbers
-        if number in rows and rows[number].key not in dropped
+        if number in rows
     ]
 
 
@@ -64,6 +65,7 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> list[Any]:
         .join(appearances, appearances.c.id == table.c.appearance_id)
         .join(links, (links.c.appearance_id == appearances.c.id) & links.c.live)
         .join(readings, readings.c.id == table.c.reading_id)
+        .where(kept())
     )
     return [row for part in _parts(numbers) for row in connection.execute(wanted.where(table.c.id.in_(part)))]
 

@@ -12,11 +12,11 @@ _places, _readings = schema.places.c, schema.readings.c
 
 
 def unplaced(connection: Connection, at_once: int = 100) -> list[Stored]:
-    """Live readings that have no place yet, oldest first."""
+    """Whole live readings that have no place yet, oldest first."""
     has = (_places.version_id == _readings.version_id) & (_places.reading_id == _readings.id)
     wanted = select(_readings.version_id).outerjoin(schema.places, has)
     rows = connection.execute(wanted.where(_readings.superseded_at.is_(None), _places.id.is_(None)).limit(at_once))
-    return _stored(connection, [row.version_id for row in rows])
+    return _stored(connection, [row.version_id for row in rows], whole=True)
 
 
 def located(connection: Connection, months: Sequence[str], behind: int) -> Iterator[Located]:
@@ -130,9 +130,9 @@ def behind(connection: Connection, claim: str) -> list[Stored]:
     return contents(connection, matter) if matter is not None else []
 
 
-def _stored(connection: Connection, version_ids: Sequence[int]) -> list[Stored]:
+def _stored(connection: Connection, version_ids: Sequence[int], *, whole: bool = False) -> list[Stored]:
     wanted = read.LIVE.where(schema.versions.c.id.in_(version_ids)).order_by(schema.versions.c.id)
-    return read.stored(connection, connection.execute(wanted).all())
+    return read.stored(connection, connection.execute(wanted).all(), whole=whole)
 
 
 def add_sights(connection: Connection, model: str, sights: Sequence[Sight]) -> None:

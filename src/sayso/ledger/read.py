@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sayso.ledger import schema, speakers
+from sayso.ledger import dropped, schema, speakers
 from sayso.ledger.records import Stored
 from sayso.ledger.rows import article_of, speaker_of, statement_of, why_of
 from sayso.records import Article, Made, Raw, Reading, Speaker
@@ -49,7 +49,7 @@ def log(connection: Connection) -> Iterator[tuple[int, Stored]]:
     """All readings there ever were with their rows, in the order in which they were added, with what was fetched."""
     last = 0
     while rows := connection.execute(_READ.where(_readings.id > last).order_by(_readings.id).limit(_AT_ONCE)).all():
-        for row, one in zip(rows, stored(connection, rows), strict=True):
+        for row, one in zip(rows, stored(connection, rows, whole=True), strict=True):
             yield row.reading_id, replace(one, raw=document(connection, row.document_id))
         last = rows[-1].reading_id
 
@@ -69,21 +69,24 @@ def document_of(connection: Connection, key: str) -> Raw | None:
     return document(connection, connection.execute(select(_versions.document_id).where(_versions.key == key)).scalar())
 
 
-def stored(connection: Connection, rows: Sequence[Any]) -> list[Stored]:
-    """The readings of rows of versions with their live readings."""
+def stored(connection: Connection, rows: Sequence[Any], *, whole: bool = False) -> list[Stored]:
+    """The readings of rows of versions with their live readings; `whole` ones have what is left out elsewhere."""
     wanted = [row.reading_id for row in rows]
     appearances = _appearances(connection, wanted)
     statements = _statements(connection, wanted)
     carriers = _carriers(connection, wanted)
     known_articles = _with_addresses(connection, rows)
     known = speakers.by_number(connection, {row.speaker_id for group in appearances.values() for row in group})
+    none = dropped.among(connection, [one.key for group in statements.values() for one in group])
+    out = set[str]() if whole else none
     return [
         _stored(
             row,
             known_articles[row.id],
             appearances[row.reading_id],
-            [(statement, carriers.get(statement.id, ())) for statement in statements[row.reading_id]],
+            [(one, carriers.get(one.id, ())) for one in statements[row.reading_id] if one.key not in out],
             known,
+            frozenset(one.key for one in statements[row.reading_id] if one.key in none),
         )
         for row in rows
     ]
@@ -95,6 +98,7 @@ def _stored(
     appearances: Sequence[Any],
     statements: Sequence[tuple[Any, Sequence[str]]],
     known: dict[int, Speaker],
+    without: frozenset[str],
 ) -> Stored:
     whys = [why_of(statement) for statement, _ in statements]
     reading = Reading(
@@ -109,14 +113,15 @@ def _stored(
         version=row.number,
         at=row.at,
         speakers={appearance.local: known[appearance.speaker_id].id for appearance in appearances},
+        dropped=without,
     )
 
 
-def versions(connection: Connection, place: str) -> list[Stored]:
+def versions(connection: Connection, place: str, *, whole: bool = False) -> list[Stored]:
     """All versions of the article with an address or the id of a version, by their time; none when there is no such."""
     found = article_number(connection, place)
     live = _READ.where(_readings.superseded_at.is_(None), _versions.article_id == found)
-    return stored(connection, connection.execute(live.order_by(_versions.at, _versions.id)).all())
+    return stored(connection, connection.execute(live.order_by(_versions.at, _versions.id)).all(), whole=whole)
 
 
 def article_number(connection: Connection, place: str) -> int | None:

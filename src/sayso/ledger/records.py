@@ -37,11 +37,13 @@ class Stored(Found):
 
     `reading.article.id` and the ids of its statements are unique in the ledger; its speakers are those of this reading,
     and `speakers` has the ledger's id of each. `version` counts the versions of the article from 1 by their time, `at`.
+    `dropped` has the ids of what people decided is no statement: the reading is without those unless it is a whole one.
     """
 
     version: int = field(kw_only=True)
     at: str = field(kw_only=True)
     speakers: dict[str, str] = field(kw_only=True)
+    dropped: frozenset[str] = field(kw_only=True, default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,4 +87,5 @@ claims = _table(
     Column("live", Boolean),
 )
 positions = _table("positions", *_numbers("claim_id"), *_texts("statement", "speaker", "stance", "outlet"))
+dropped = _table("dropped", *_numbers("decision_id"), *_texts("statement"))
 claim_log = _table("claim_log", *_texts("at", "kind", "claim", "other", "reason"))

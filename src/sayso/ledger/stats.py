@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from sayso.ledger import schema
+from sayso.ledger.dropped import kept
 from sayso.ledger.records import Stats
 
 
 def stats(connection: Connection) -> Stats:
-    """Count what lies in the ledger; statements are those of readings that no later one supersedes."""
+    """Count what lies in the ledger; statements are those that count: not superseded, and not left out."""
     live = schema.readings.c.superseded_at.is_(None)
     versions, documents = schema.versions.c, schema.documents.c
     first, last = connection.execute(select(func.min(versions.at), func.max(versions.at))).one()
@@ -26,8 +27,8 @@ def stats(connection: Connection) -> Stats:
         superseded=_count(connection, schema.readings, ~live),
         speakers=_by(connection, schema.speakers.c.kind, [schema.speakers]),
         merged=_count(connection, schema.merges, schema.merges.c.live),
-        acts=_by(connection, schema.statements.c.act, [schema.statements, schema.readings], live),
-        forms=_by(connection, schema.statements.c.form, [schema.statements, schema.readings], live),
+        acts=_by(connection, schema.statements.c.act, [schema.statements, schema.readings], live, kept()),
+        forms=_by(connection, schema.statements.c.form, [schema.statements, schema.readings], live, kept()),
         decisions=_count(connection, schema.decisions),
     )
 

@@ -32,7 +32,10 @@ class View:
         self._connection = connection
 
     def readings(self) -> Iterator[Stored]:
-        """All readings that no later one supersedes, in the order in which their versions came."""
+        """All readings that no later one supersedes, in the order in which their versions came.
+
+        What people decided is no statement is left out of each.
+        """
         return read.readings(self._connection)
 
     def log(self) -> Iterator[Stored | Decision]:
@@ -57,9 +60,12 @@ class View:
         numbers = speakers.find(self._connection, name)
         return list(speakers.by_number(self._connection, numbers).values())
 
-    def versions(self, place: str) -> list[Stored]:
-        """All versions of the article with an address or the id of a version, by their time; none: there is no such."""
-        return read.versions(self._connection, place)
+    def versions(self, place: str, *, whole: bool = False) -> list[Stored]:
+        """All versions of the article with an address or the id of a version, by their time; none: there is no such.
+
+        With `whole`, what people decided is no statement is still there.
+        """
+        return read.versions(self._connection, place, whole=whole)
 
     def document(self, id: str) -> Raw | None:
         """What the version with an id was made from, as it came."""
@@ -172,10 +178,6 @@ class View:
     def months(self, speaker: str) -> dict[str, int]:
         """How many statements the speaker with an id has in articles of each month (`2026-03`), in order of time."""
         return who.months(self._connection, speaker)
-
-    def dropped(self) -> set[str]:
-        """The ids of what people decided is no statement."""
-        return claim_decisions.dropped(self._connection)
 
     def heads(self, ids: Sequence[str]) -> dict[str, Head]:
         """What the versions with these ids are known by."""

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from sayso.ledger import schema, speakers
+from sayso.ledger.dropped import kept
 from sayso.ledger.entries import entries, once
 from sayso.ledger.records import AfterRow, Spoken
 from sayso.records import Entry
@@ -63,6 +64,6 @@ def _wanted(numbers: set[int]) -> Select[Any]:
         .join(schema.links, (links.appearance_id == statements.c.appearance_id) & links.live)
         .join(readings, (readings.c.id == statements.c.reading_id) & readings.c.superseded_at.is_(None))
         .join(versions, versions.c.id == readings.c.version_id)
-        .where(links.speaker_id.in_(numbers))
+        .where(links.speaker_id.in_(numbers), kept())
         .order_by(versions.c.at.desc(), versions.c.id.desc(), statements.c.id)
     )

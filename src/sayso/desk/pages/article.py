@@ -35,7 +35,7 @@ class Note:
 def article(request: Request) -> Response:
     """The page of a version of an article."""
     with desk_of(request).ledger.view() as view:
-        versions = _versions(view, request.path_params["id"])
+        versions = _versions(view, request.path_params["id"], whole=True)
         chosen = _chosen(versions, request.path_params["id"])
         laid = sheet(chosen.reading, "1")
         notes = _notes(view, chosen, laid.entries)
@@ -60,8 +60,8 @@ def changes(request: Request) -> Response:
     )  # fmt: skip
 
 
-def _versions(view: View, id: str) -> list[Stored]:
-    found = view.versions(id)
+def _versions(view: View, id: str, *, whole: bool = False) -> list[Stored]:
+    found = view.versions(id, whole=whole)
     if not found:
         raise HTTPException(404, "There is no such article.")
     return found
@@ -76,13 +76,10 @@ def _notes(view: View, chosen: Stored, entries: Sequence[Entry]) -> Mapping[int,
     reading = chosen.reading
     held = view.holding([statement.id for statement in reading.statements])
     claims = view.claims_by_ids(sorted({id for ids in held.values() for id in ids}))
-    dropped = view.dropped()
-    return {entry.number: _note(chosen, entry, held, claims, dropped) for entry in entries}
+    return {entry.number: _note(chosen, entry, held, claims) for entry in entries}
 
 
-def _note(
-    chosen: Stored, entry: Entry, held: Mapping[str, Sequence[str]], claims: Mapping[str, Claim], dropped: set[str]
-) -> Note:
+def _note(chosen: Stored, entry: Entry, held: Mapping[str, Sequence[str]], claims: Mapping[str, Claim]) -> Note:
     reading, place = chosen.reading, entry.number - 1
     statement = reading.statements[place]
     return Note(
@@ -92,7 +89,7 @@ def _note(
         chosen.speakers[statement.speaker],
         wording.why(reading, place) if len(reading.why) == len(reading.statements) else (),
         tuple(claims[id] for id in held.get(statement.id, ()) if id in claims),
-        statement.id in dropped,
+        statement.id in chosen.dropped,
     )
 
 

@@ -1,0 +1,33 @@
+"""What people decided is no statement: it is left out wherever statements are given, counted or grouped."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select
+
+from sayso.ledger import schema
+
+_dropped = schema.dropped.c
+_PART = 400
+
+
+def drop(connection: Connection, decision: int, statements: Sequence[str]) -> None:
+    """Leave out `statements` for as long as the decision stands."""
+    rows = [{"decision_id": decision, "statement": statement} for statement in statements]
+    connection.execute(insert(schema.dropped), rows)
+
+
+def restore(connection: Connection, decision: int) -> None:
+    """The decision stands no more."""
+    connection.execute(delete(schema.dropped).where(_dropped.decision_id == decision))
+
+
+def among(connection: Connection, statements: Sequence[str]) -> set[str]:
+    """Which of these are left out."""
+    parts = (statements[start : start + _PART] for start in range(0, len(statements), _PART))
+    wanted = select(_dropped.statement)
+    return {id for part in parts for id in connection.execute(wanted.where(_dropped.statement.in_(part))).scalars()}
+
+
+def kept() -> ColumnElement[bool]:
+    """A condition on rows of `statements`: that they are not left out."""
+    return ~exists().where(_dropped.statement == schema.statements.c.key)
