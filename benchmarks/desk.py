@@ -138,7 +138,9 @@ def an_article(rows: dict[Any, list[dict[str, Any]]], number: int, chance: rando
          "outlet": outlet, "title": f"The {noun} of {word(number // 10 + 5)}", "published": at, "credits": "[]",
          "notes": "[]", "names": "[]", "at": at, "added_at": at}
     )  # fmt: skip
-    rows[schema.readings].append({"id": number, "version_id": number, "model": "m", "code": "1", "read_at": at})
+    rows[schema.readings].append(
+        {"id": number, "version_id": number, "model": "m", "code": "1", "read_at": at, "at": at}
+    )
     for place, (who, what, start) in enumerate(said):
         id = number * STATEMENTS + place
         rows[schema.appearances].append(
@@ -189,7 +191,7 @@ def some_claims(rows: dict[Any, list[dict[str, Any]]], matter: int, articles: li
              "status": history[-1]["status"], "moved_at": history[-1]["at"], "data": json.dumps(data), "live": True}
         )  # fmt: skip
         rows[schema.positions] += [
-            {"claim_id": id, "outlet": known[row["reading_id"]]["outlet"],
+            {"claim_id": id, "outlet": known[row["reading_id"]]["outlet"], "moved_at": history[-1]["at"],
              **{name: value for name, value in one.items() if name != "origin"}}
             for one, row in zip(positions, held, strict=True)
         ]  # fmt: skip

@@ -65,6 +65,46 @@ def test_a_page_holds_what_fits(view, asked, expected):
     )
 
 
+def test_what_is_narrowed_is_the_whole_without_the_rest(view):
+    whole, _ = view.board()
+    held = {claim.id: view.statements([one.statement for one in claim.positions]) for claim in whole}
+    for speaker in (None, "ada-lunn", "oona-tresk", "pim-rosk"):
+        for outlet in (None, "The Clarion", "Grid Weekly"):
+            for status in (None, "disputed", "single-source"):
+                fits = [
+                    claim
+                    for claim in whole
+                    if (not status or claim.now.status == status)
+                    and (not speaker or speaker in {entry.speaker.id for entry in held[claim.id]})
+                    and (not outlet or outlet in {entry.article.outlet for entry in held[claim.id]})
+                ]
+                assert view.board(speaker=speaker, outlet=outlet, status=status)[0] == fits
+                first, following = view.board(speaker=speaker, outlet=outlet, status=status, limit=1)
+                assert first == fits[:1]
+                assert (following is not None) == (len(fits) > 1)
+
+
+def test_what_stands_no_more_is_on_no_board_and_comes_back(where, view):
+    found = [view.board(**asked)[0] for asked in ({}, {"speaker": "pim-rosk"}, {"outlet": "The Clarion"})]
+    with Ledger.open(where) as ledger:
+        sayso = Sayso(analyse, models=Models())
+        (link,) = found[1]
+        ids = [one.statement for one in link.positions]
+        ledger.decide(Decision("not-a-statement", "me", "", {"statements": ids}))
+        list(sayso.group(ledger))
+        with ledger.view() as later:
+            assert later.board(speaker="pim-rosk") == ([], None)
+            assert later.board(outlet="The Clarion")[0] == [one for one in found[2] if one.id != link.id]
+        ledger.undo("me", "")
+        list(sayso.group(ledger))
+        for _ in range(2):
+            with ledger.view() as later:
+                assert [
+                    later.board(**asked)[0] for asked in ({}, {"speaker": "pim-rosk"}, {"outlet": "The Clarion"})
+                ] == found
+            list(sayso.regroup(ledger))
+
+
 def test_counts_outlets_and_who_holds_what(view):
     (fish, link), _ = view.board()
     assert view.counts() == {Status.SINGLE_SOURCE: 1, Status.DISPUTED: 1}

@@ -55,7 +55,7 @@ def test_adding(scans):
         lambda view: view.beside("c1"),
         lambda view: view.newest(),
         lambda view: view.pulse(),
-        lambda view: view.board(speaker="anna-brook", after=("2026", "c")),
+        lambda view: view.board(speaker="anna-brook", after=("2026", 1)),
         lambda view: view.board(outlet="The Clarion"),
         lambda view: view.carried(["c1"]),
         lambda view: view.outlets(),

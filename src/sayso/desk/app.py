@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from sayso.desk import live, problems
+from sayso.desk import live, problems, threads
 from sayso.desk.api.routes import routes as api_routes
 from sayso.desk.desk import Desk
 from sayso.desk.pages import add, article, board, check, claim, decisions, feed, login, search, speaker
@@ -81,5 +81,6 @@ def _favicon(request: Request) -> Response:
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    threads.set_up()
     yield
     app.state.desk.work.close()

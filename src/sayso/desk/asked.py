@@ -5,12 +5,12 @@ import binascii
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from sayso.ledger.records import AfterRow
 from sayso.records import Status
 
 LARGEST = 2_000_000
@@ -42,25 +42,25 @@ def filters(request: Request) -> Filters:
     return Filters(**asked)
 
 
-def after(request: Request, kind: type[int] | type[str]) -> Any:
+def after(request: Request) -> AfterRow | None:
     """Behind what the page begins; None at the start. Raises `HTTPException`."""
-    return place(request.query_params.get("cursor"), kind)
+    return place(request.query_params.get("cursor"))
 
 
-def place(given: str | None, kind: type[int] | type[str]) -> Any:
-    """The place that a cursor stands for: a text and a `kind`; None where there is none. Raises `HTTPException`."""
+def place(given: str | None) -> AfterRow | None:
+    """The place that a cursor stands for; None where there is none. Raises `HTTPException`."""
     if not given:
         return None
     try:
         at, number = json.loads(base64.urlsafe_b64decode(given + "=" * (-len(given) % 4)))
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         raise HTTPException(400, "The cursor is none that was given out here.") from error
-    if not isinstance(at, str) or type(number) is not kind or (isinstance(number, int) and not 0 <= number < 2**63):
+    if not isinstance(at, str) or type(number) is not int or not 0 <= number < 2**63:
         raise HTTPException(400, "The cursor is none that was given out here.")
     return at, number
 
 
-def cursor(place: tuple[str, int] | tuple[str, str] | None) -> str | None:
+def cursor(place: AfterRow | None) -> str | None:
     """Where the next page begins, in one word."""
     return place and base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
 

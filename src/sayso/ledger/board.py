@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, text, tuple_
+from sqlalchemy import Connection, exists, func, select, text, tuple_
 
 from sayso.ledger import schema, speakers
 from sayso.ledger.claims import of
-from sayso.ledger.records import AfterClaim
+from sayso.ledger.records import AfterRow
 from sayso.records import Claim, Stance, Status
 
 _claims, _positions = schema.claims.c, schema.positions.c
@@ -22,27 +22,25 @@ def page(
     speaker: str | None = None,
     outlet: str | None = None,
     since: str | None = None,
-    after: AfterClaim | None = None,
+    after: AfterRow | None = None,
     limit: int = 30,
-) -> tuple[list[Claim], AfterClaim | None]:
+) -> tuple[list[Claim], AfterRow | None]:
     """At most `limit` claims that fit, the one that moved last first, and behind which the next page begins."""
-    wanted: Any = select(_claims.key, _claims.moved_at, _claims.data).where(_claims.live)
-    if status:
-        wanted = wanted.where(_claims.status == status)
+    if speaker or outlet:
+        wanted, moved, number = _holding(connection, speaker, outlet), _positions.moved_at, _positions.claim_id
+        if status:
+            wanted = wanted.where(exists().where(_claims.id == number, _claims.status == status))
+    else:
+        wanted, moved, number = select(_claims.moved_at, _claims.id).where(_claims.live), _claims.moved_at, _claims.id
+        if status:
+            wanted = wanted.where(_claims.status == status)
     if since:
-        wanted = wanted.where(_claims.moved_at >= since)
+        wanted = wanted.where(moved >= since)
     if after:
-        wanted = wanted.where(tuple_(_claims.moved_at, _claims.key) < after)
-    if speaker:
-        wanted = _held(wanted, _positions.speaker.in_(_ids(connection, speaker)))
-    if outlet:
-        # An outlet has positions everywhere, so the board is gone down until a page is full.
-        stands = (_positions.outlet == outlet) & (_positions.claim_id == _claims.id)
-        wanted = wanted.where(select(_positions.id).where(stands).correlate(schema.claims).exists())
-    rows = connection.execute(wanted.order_by(_claims.moved_at.desc(), _claims.key.desc()).limit(limit + 1)).all()
-    shown = rows[:limit]
-    following = (shown[-1].moved_at, shown[-1].key) if len(rows) > limit else None
-    return [of(row.data) for row in shown], following
+        wanted = wanted.where(tuple_(moved, number) < after)
+    rows = connection.execute(wanted.order_by(moved.desc(), number.desc()).limit(limit + 1)).all()
+    shown = [(row[0], row[1]) for row in rows[:limit]]
+    return _in_order(connection, [number for _, number in shown]), shown[-1] if len(rows) > limit else None
 
 
 def counts(connection: Connection) -> dict[Status, int]:
@@ -101,8 +99,22 @@ def outlets(connection: Connection, most: int = 300) -> list[str]:
     return found
 
 
-def _held(wanted: Any, fits: ColumnElement[bool]) -> Any:
-    return wanted.where(_claims.id.in_(select(_positions.claim_id).where(fits)))
+def _holding(connection: Connection, speaker: str | None, outlet: str | None) -> Any:
+    """The claims that stand in which a speaker, an outlet, or both have positions: found without the rows of claims."""
+    wanted = select(_positions.moved_at, _positions.claim_id).distinct().where(_positions.moved_at.is_not(None))
+    if not speaker:
+        return wanted.where(_positions.outlet == outlet)
+    wanted = wanted.where(_positions.speaker.in_(_ids(connection, speaker)))
+    if not outlet:
+        return wanted
+    other = schema.positions.alias()
+    return wanted.where(exists().where(other.c.outlet == outlet, other.c.claim_id == _positions.claim_id))
+
+
+def _in_order(connection: Connection, numbers: Sequence[int]) -> list[Claim]:
+    rows = connection.execute(select(_claims.id, _claims.data).where(_claims.id.in_(numbers)))
+    data = {row.id: row.data for row in rows}
+    return [of(data[number]) for number in numbers]
 
 
 def _ids(connection: Connection, speaker: str) -> list[str]:

@@ -22,6 +22,8 @@ def replace_all(connection: Connection, matter: int, claims: Sequence[Claim]) ->
     named = [replace(claim, id=kept.get(i, claim.id)) for i, claim in enumerate(claims)]
     _log(connection, known, named)
     gone = [key for key in known if key not in {claim.id for claim in named}]
+    numbers = select(_claims.id).where(_claims.key.in_(gone))
+    connection.execute(update(schema.positions).where(_positions.claim_id.in_(numbers)).values(moved_at=None))
     connection.execute(update(schema.claims).where(_claims.key.in_(gone)).values(live=False))
     for claim in named:
         _write(connection, matter, claim)
@@ -116,7 +118,7 @@ def _note(connection: Connection, kind: str, claim: str, other: str, reason: str
 
 def _write(connection: Connection, matter: int, claim: Claim) -> None:
     data = json.dumps(asdict(claim), ensure_ascii=False, separators=(",", ":"))
-    row = connection.execute(select(_claims.id, _claims.data).where(_claims.key == claim.id)).first()
+    row = connection.execute(select(_claims.id, _claims.data, _claims.live).where(_claims.key == claim.id)).first()
     values = {
         "matter_id": matter,
         "gloss": claim.gloss,
@@ -130,7 +132,7 @@ def _write(connection: Connection, matter: int, claim: Claim) -> None:
     else:
         number = row.id
         connection.execute(update(schema.claims).where(_claims.id == number).values(**values))
-        if row.data == data:
+        if row.data == data and row.live:
             return
     connection.execute(schema.positions.delete().where(_positions.claim_id == number))
     outlets = _outlets(connection, [p.statement for p in claim.positions])
@@ -141,6 +143,7 @@ def _write(connection: Connection, matter: int, claim: Claim) -> None:
             "speaker": p.speaker,
             "stance": p.stance.value,
             "outlet": outlets.get(p.statement),
+            "moved_at": values["moved_at"],
         }
         for p in claim.positions
     ]

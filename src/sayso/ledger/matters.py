@@ -171,5 +171,6 @@ def sights(connection: Connection, model: str, matter: int) -> dict[str, Sight]:
 def forget(connection: Connection) -> None:
     """Forget all places and matters; every claim is kept, but none is live any more."""
     connection.execute(update(schema.claims).values(live=False))
+    connection.execute(update(schema.positions).values(moved_at=None))
     connection.execute(delete(schema.places))
     connection.execute(update(schema.matters).values(stale=False))

@@ -5,11 +5,8 @@ from enum import StrEnum
 
 from sayso.records import Entry, Found, Speaker
 
-AfterClaim = tuple[str, str]
-"""Behind which claim a page begins: when it moved, and its id."""
-
 AfterRow = tuple[str, int]
-"""Behind which version or statement a page begins: the time of the version, and its row."""
+"""Behind what a page begins: the time of a version, or when a claim moved, and the row of it or of a statement."""
 
 
 class New(StrEnum):

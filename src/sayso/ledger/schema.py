@@ -31,7 +31,7 @@ versions = _table(
     *_texts("key", "text", "sha256", "url", "outlet", "title", "byline", "published", "updated", "language"),
     *_texts("credits", "notes", "names", "at", "added_at"),
 )
-readings = _table("readings", *_numbers("version_id"), *_texts("model", "code", "read_at", "superseded_at"))
+readings = _table("readings", *_numbers("version_id"), *_texts("model", "code", "read_at", "superseded_at", "at"))
 decisions = _table(
     "decisions", *_texts("kind", "made_by", "made_at", "reason", "data"), *_numbers("after_reading", "undone_by")
 )
@@ -86,6 +86,6 @@ claims = _table(
     *_texts("key", "gloss", "status", "moved_at", "data"),
     Column("live", Boolean),
 )
-positions = _table("positions", *_numbers("claim_id"), *_texts("statement", "speaker", "stance", "outlet"))
+positions = _table("positions", *_numbers("claim_id"), *_texts("statement", "speaker", "stance", "outlet", "moved_at"))
 dropped = _table("dropped", *_numbers("decision_id"), *_texts("statement"))
 claim_log = _table("claim_log", *_texts("at", "kind", "claim", "other", "reason"))

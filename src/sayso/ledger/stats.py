@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from sayso.ledger import schema
-from sayso.ledger.dropped import kept
+from sayso.ledger.dropped import kept_of_many
 from sayso.ledger.records import Stats
 
 
@@ -27,8 +27,8 @@ def stats(connection: Connection) -> Stats:
         superseded=_count(connection, schema.readings, ~live),
         speakers=_by(connection, schema.speakers.c.kind, [schema.speakers]),
         merged=_count(connection, schema.merges, schema.merges.c.live),
-        acts=_by(connection, schema.statements.c.act, [schema.statements, schema.readings], live, kept()),
-        forms=_by(connection, schema.statements.c.form, [schema.statements, schema.readings], live, kept()),
+        acts=_by(connection, schema.statements.c.act, [schema.statements, schema.readings], live, kept_of_many()),
+        forms=_by(connection, schema.statements.c.form, [schema.statements, schema.readings], live, kept_of_many()),
         decisions=_count(connection, schema.decisions),
     )
 

@@ -21,7 +21,7 @@ from sayso.ledger import (
     who,
 )
 from sayso.ledger.pulse import pulse
-from sayso.ledger.records import AfterClaim, AfterRow, Head, Spoken, Stats, Stored
+from sayso.ledger.records import AfterRow, Head, Spoken, Stats, Stored
 from sayso.records import Claim, Decision, Entry, Raw, Speaker, Status, Verdict
 
 
@@ -125,9 +125,9 @@ class View:
         speaker: str | None = None,
         outlet: str | None = None,
         since: str | None = None,
-        after: AfterClaim | None = None,
+        after: AfterRow | None = None,
         limit: int = 30,
-    ) -> tuple[list[Claim], AfterClaim | None]:
+    ) -> tuple[list[Claim], AfterRow | None]:
         """A page of claims that fit, what moved last first, and behind which the next page begins."""
         return board.page(
             self._connection, status=status, speaker=speaker, outlet=outlet, since=since, after=after, limit=limit

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from sayso.ledger import schema, speakers
-from sayso.ledger.dropped import kept
+from sayso.ledger.dropped import kept_of_many
 from sayso.ledger.entries import entries, once
 from sayso.ledger.records import AfterRow, Spoken
 from sayso.records import Entry
@@ -32,11 +32,11 @@ def page(connection: Connection, speaker: str, *, after: AfterRow | None = None,
     number = speakers.by_id(connection, speaker)
     if number is None:
         return [], None
-    versions, statements = schema.versions.c, schema.statements.c
-    wanted = _wanted(speakers.all_of(connection, number)).add_columns(versions.at).limit(limit + 1)
+    at, statement = schema.readings.c.at, schema.statements.c.id
+    wanted = _wanted(speakers.all_of(connection, number)).add_columns(at).limit(limit + 1)
     if after:
-        wanted = wanted.where(tuple_(versions.at, statements.id) < after)
-    rows = connection.execute(wanted.order_by(None).order_by(versions.at.desc(), statements.id.desc())).all()
+        wanted = wanted.where(tuple_(at, statement) < after)
+    rows = connection.execute(wanted.order_by(None).order_by(at.desc(), statement.desc())).all()
     shown = rows[:limit]
     following = (shown[-1].at, shown[-1].id) if len(rows) > limit else None
     return entries(connection, [row.id for row in shown]), following
@@ -47,7 +47,7 @@ def months(connection: Connection, speaker: str) -> dict[str, int]:
     number = speakers.by_id(connection, speaker)
     if number is None:
         return {}
-    month = func.substr(schema.versions.c.at, 1, 7)
+    month = func.substr(schema.readings.c.at, 1, 7)
     wanted = _wanted(speakers.all_of(connection, number)).with_only_columns(month, func.count()).order_by(None)
     rows = connection.execute(wanted.group_by(month).order_by(month))
     return {row[0]: row[1] for row in rows}
@@ -58,12 +58,11 @@ def _said(connection: Connection, numbers: set[int]) -> Sequence[int]:
 
 
 def _wanted(numbers: set[int]) -> Select[Any]:
-    links, statements, readings, versions = schema.links.c, schema.statements, schema.readings, schema.versions
+    links, statements, readings = schema.links.c, schema.statements, schema.readings
     return (
         select(statements.c.id)
         .join(schema.links, (links.appearance_id == statements.c.appearance_id) & links.live)
         .join(readings, (readings.c.id == statements.c.reading_id) & readings.c.superseded_at.is_(None))
-        .join(versions, versions.c.id == readings.c.version_id)
-        .where(links.speaker_id.in_(numbers), kept())
-        .order_by(versions.c.at.desc(), versions.c.id.desc(), statements.c.id)
+        .where(links.speaker_id.in_(numbers), kept_of_many())
+        .order_by(readings.c.at.desc(), readings.c.version_id.desc(), statements.c.id)
     )

@@ -164,7 +164,10 @@ def _add_reading(connection: Connection, article_id: int, version_id: int, key: 
     connection.execute(update(table).where(live).values(superseded_at=now()))
     made, reading = found.made, found.reading
     read_at = made.at or now()
-    reading_id = inserted(connection, table, version_id=version_id, model=made.model, code=made.code, read_at=read_at)
+    at = connection.execute(select(schema.versions.c.at).where(schema.versions.c.id == version_id)).scalar()
+    reading_id = inserted(
+        connection, table, version_id=version_id, model=made.model, code=made.code, read_at=read_at, at=at
+    )
     near = names_in(reading.article.text)
     portraits = {speaker.id: portrait(speaker, reading.article.text, near) for speaker in reading.speakers}
     appearances = _add_appearances(connection, reading_id, reading, portraits)

@@ -26,7 +26,7 @@ def claims(view: View, asked: Values) -> Json:
         speaker=asked["speaker"],
         outlet=asked["outlet"],
         since=asked["since"],
-        after=place(asked["cursor"], str),
+        after=place(asked["cursor"]),
         limit=asked["limit"],
     )
     return _list("claims", map(claim_json.to_json, found), cursor(following))
@@ -43,7 +43,7 @@ def claim(view: View, asked: Values) -> Json:
 
 def statements(view: View, asked: Values) -> Json:
     """Statements of a speaker, the newest first."""
-    found, following = view.said(asked["speaker"], after=place(asked["cursor"], int), limit=asked["limit"])
+    found, following = view.said(asked["speaker"], after=place(asked["cursor"]), limit=asked["limit"])
     return {"sayso": 1, **_entries(found), "next": cursor(following)}
 
 
@@ -71,7 +71,7 @@ def speaker(view: View, asked: Values) -> Json:
 
 def articles(view: View, asked: Values) -> Json:
     """Versions of articles without their texts, the newest first."""
-    found, following = view.newest(after=place(asked["cursor"], int), limit=asked["limit"])
+    found, following = view.newest(after=place(asked["cursor"]), limit=asked["limit"])
     return _list("articles", map(_head, found), cursor(following))
 
 

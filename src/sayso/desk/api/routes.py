@@ -4,7 +4,6 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,6 +15,7 @@ from sayso.desk.api.operations import Operation, read
 from sayso.desk.api.table import OPERATIONS, PREFIX, REQUIRED
 from sayso.desk.desk import desk_of
 from sayso.desk.render import page
+from sayso.desk.threads import slowly
 from sayso.exports.format1 import line
 from sayso.extract.build import LONGEST as LONGEST_TEXT
 from sayso.fetch.urls import LONGEST as LONGEST_URL
@@ -50,7 +50,7 @@ def _question(operation: Operation) -> Callable[[Request], Response]:
 def _body(operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         given = _given(request.headers.get("content-type", ""), await asked.body(request))
-        return _json(await run_in_threadpool(operation.run, desk_of(request), given))
+        return _json(await slowly(operation.run, desk_of(request), given))
 
     return answer
 

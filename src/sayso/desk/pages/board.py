@@ -41,7 +41,7 @@ class Card:
 
 def board(request: Request) -> Response:
     """The claims that fit, what moved last first."""
-    asked, place = filters(request), after(request, str)
+    asked, place = filters(request), after(request)
     desk = desk_of(request)
     with desk.ledger.view() as view:
         claims, following = view.board(

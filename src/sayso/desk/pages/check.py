@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,6 +15,7 @@ from sayso.check.rules import RULES
 from sayso.desk.asked import form
 from sayso.desk.desk import Desk, desk_of
 from sayso.desk.render import page
+from sayso.desk.threads import slowly
 from sayso.text.paragraphs import paragraphs
 
 
@@ -47,7 +47,7 @@ async def checked(request: Request) -> Response:
     if not text.strip():
         return blank(request)
     every = "every" in fields
-    found, whole = await run_in_threadpool(_check, desk_of(request), text, date.strip(), every)
+    found, whole = await slowly(_check, desk_of(request), text, date.strip(), every)
     return page(request, "check.html", text=text, date=date, every=every, rows=rows(whole, found), count=len(found))
 
 

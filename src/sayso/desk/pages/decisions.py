@@ -5,7 +5,6 @@ from concurrent.futures import TimeoutError as TooLong
 from contextlib import suppress
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,6 +13,7 @@ from sayso.desk import links
 from sayso.desk.asked import form
 from sayso.desk.desk import Desk, desk_of
 from sayso.desk.render import page
+from sayso.desk.threads import slowly
 from sayso.ledger.view import View
 from sayso.records import Claim, Decision
 
@@ -34,12 +34,12 @@ async def decide(request: Request) -> Response:
     kind = request.path_params["kind"]
     if kind not in _KINDS:
         raise HTTPException(404, "There is no such decision.")
-    return await run_in_threadpool(_decide, desk_of(request), kind, await form(request))
+    return await slowly(_decide, desk_of(request), kind, await form(request))
 
 
 async def undo(request: Request) -> Response:
     """Undo the decision that the address names."""
-    return await run_in_threadpool(_undo, desk_of(request), request.path_params["number"], await form(request))
+    return await slowly(_undo, desk_of(request), request.path_params["number"], await form(request))
 
 
 def about(decision: Decision) -> str:

@@ -29,7 +29,7 @@ def speakers_like(request: Request) -> Response:
 
 def articles(request: Request) -> Response:
     """The articles, the newest first."""
-    place = after(request, int)
+    place = after(request)
     with desk_of(request).ledger.view() as view:
         heads, following = view.newest(after=place)
     return page(request, "articles.html", heads=heads, following=cursor(following), later=place is not None)

@@ -41,7 +41,7 @@ class Other:
 
 def speaker(request: Request) -> Response:
     """The page of a speaker."""
-    id, place = request.path_params["id"], after(request, int)
+    id, place = request.path_params["id"], after(request)
     with desk_of(request).ledger.view() as view:
         found = view.speakers_by_ids([id]).get(id)
         if found is None:
