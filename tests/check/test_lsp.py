@@ -1,52 +1,19 @@
 """The language server, started as an editor starts it and spoken to by a real client."""
 
 import asyncio
-import sys
+import json
 
 import pytest
+from click.testing import CliRunner
 from lsprotocol import types
-from pygls.lsp.client import LanguageClient
+
+from sayso.cli import main
+from sayso.core import Sayso
+from tests.check.editor import opened, talk, typed
+from tests.check.ledgers import filled
+from tests.check.tables import table
 
 DRAFT = "# News 🌧\n\n🌧 The mayor reportedly left.\n"
-
-
-class Editor(LanguageClient):
-    """A client that keeps what it is told of each document."""
-
-    def __init__(self):
-        super().__init__("editor", "1")
-        self.told = asyncio.Queue()
-        self.listen(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, self.told)
-
-    def listen(self, kind, queue):
-        """Keep what comes of a kind in `queue`."""
-        self.feature(kind)(lambda params: queue.put_nowait(params))
-
-
-async def talk(folder, say):
-    editor = Editor()
-    await editor.start_io(sys.executable, "-m", "sayso", "lsp", cwd=folder)
-    await editor.initialize_async(
-        types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri=folder.as_uri())
-    )
-    editor.initialized(types.InitializedParams())
-    try:
-        return await asyncio.wait_for(say(editor, (folder / "d.md").as_uri()), 60)
-    finally:
-        await editor.shutdown_async(None)
-        editor.exit(None)
-        await editor.stop()
-
-
-def opened(editor, uri, text=DRAFT):
-    item = types.TextDocumentItem(uri, "markdown", 1, text)
-    editor.text_document_did_open(types.DidOpenTextDocumentParams(item))
-
-
-def typed(editor, uri, number, text):
-    document = types.VersionedTextDocumentIdentifier(number, uri)
-    change = types.TextDocumentContentChangeWholeDocument(text)
-    editor.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
 
 
 @pytest.fixture
@@ -57,7 +24,7 @@ def folder(tmp_path):
 
 def test_findings_come_while_typing(folder):
     async def say(editor, uri):
-        opened(editor, uri)
+        opened(editor, uri, DRAFT)
         first = await editor.told.get()
         for number in range(2, 6):
             typed(editor, uri, number, "It rained.\n" * number)
@@ -83,10 +50,36 @@ def test_a_config_that_cannot_be_read_is_told_of(folder):
     async def say(editor, uri):
         said = asyncio.Queue()
         editor.listen(types.WINDOW_LOG_MESSAGE, said)
-        opened(editor, uri)
+        opened(editor, uri, DRAFT)
         told = await editor.told.get()
         return told, await said.get()
 
     told, said = asyncio.run(talk(folder, say))
     assert not told.diagnostics
     assert "no key 'enabel'" in said.message
+
+
+def test_what_is_typed_is_found_as_in_a_file(folder):
+    rows = table("A001")
+    filled(Sayso(), folder / "news.db", rows["ledger"]).close()
+    (folder / "sayso.toml").write_text('[check]\nledger = "news.db"\nenable = ["all"]')
+    text = "# News\n"
+
+    async def say(editor, uri):
+        nonlocal text
+        opened(editor, uri, text)
+        for number, words in enumerate([DRAFT, *rows["found"][:12], "A source said no."], 2):
+            # At the top and at the end, in turn: what is read already moves, and stays.
+            text = f"{words}\n\n{text}" if number % 2 else f"{text}\n\n{words}"
+            typed(editor, uri, number, text)
+            while (told := await editor.told.get()).version != number:
+                pass
+        return told
+
+    told = asyncio.run(talk(folder, say))
+    (folder / "d.md").write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--json", str(folder / "d.md")])
+    (report,) = json.loads(result.stdout)
+    found = [(one["rule"], one["line"] - 1, f"{one['message']} {one['mend']}") for one in report["findings"]]
+    assert len(found) > 10
+    assert [(one.code, one.range.start.line, one.message.split("\n")[0]) for one in told.diagnostics] == found

@@ -1,11 +1,12 @@
 """A model of the package: a folder with weights, tokenizer and all that the code needs to know to use them."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from sayso.analyse.remembered import Remembered
 from sayso.errors import ModelError
 
 TAGGER = "tagger_v1_1"
@@ -47,6 +48,10 @@ class Model:
             arguments=_session(folder / "arguments.onnx"),
             readout=_session(folder / "readout.onnx"),
         )
+
+    def remembering(self) -> "Model":
+        """The same model, which keeps what it made of the last windows."""
+        return replace(self, encoder=Remembered(self.encoder), arguments=Remembered(self.arguments))
 
 
 def _session(path: Traversable) -> Any:

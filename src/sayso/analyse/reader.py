@@ -29,9 +29,12 @@ class Reader:
     confidence: Confidence
 
     @classmethod
-    def load(cls, threads: int = 1) -> "Reader":
-        """Load the model of the package, to run on `threads` cores. Raises `ModelError` when it is missing."""
-        model = Model.load()
+    def load(cls, threads: int = 1, *, remember: bool = False) -> "Reader":
+        """Load the model of the package, to run on `threads` cores. Raises `ModelError` when it is missing.
+
+        With `remember` it does not look again at stretches of a text that have not changed since it was last read.
+        """
+        model = Model.load().remembering() if remember else Model.load()
         fitted = model.config["confidence"]
         return cls(model, Tagger(model, threads), Confidence(tuple(fitted["weights"]), fitted["bias"], fitted["floor"]))
 

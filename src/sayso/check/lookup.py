@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from sayso.check.words import SMALL
 from sayso.claims.context import Context
 from sayso.claims.models import Models
 from sayso.ledger.view import View
+from sayso.records import Entry
 from sayso.text.folded import fold
 
 Lookup = Callable[[Draft, bool], Known]
@@ -29,17 +31,37 @@ _PAIRS = ((0, 1), (0, 2), (1, 2))
 _PER_SIDE = 12
 
 
-def lookup(view: View, label: Label | None = None) -> Lookup:
-    """A lookup in the ledger that `view` shows."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Groups of words that lead to statements, and those that lead to claims; none, where claims are not wanted."""
+
+    statements: tuple[tuple[str, ...], ...]
+    claims: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a ledger has on that."""
+
+    entries: tuple[Entry, ...] = ()
+    recorded: tuple[Recorded, ...] = ()
+
+
+def held(view: View, asked: Asked) -> Held:
+    """What the ledger that `view` shows has on what is asked. Raises `LedgerError`."""
+    claims = view.claims_sharing(asked.claims, _PER_PROBE, _CLAIMS) if asked.claims else []
+    behind = view.positions(claims, _PER_SIDE)
+    recorded = (Recorded(claim, tuple(behind.get(claim.id, ()))) for claim in claims)
+    return Held(tuple(view.sharing(asked.statements, _PER_PROBE)), tuple(recorded))
+
+
+def lookup(view: View, label: Label | None = None, held: Callable[[View, Asked], Held] = held) -> Lookup:
+    """A lookup in the ledger that `view` shows; `label` and `held` stand in for the model and for the ledger."""
 
     def look(draft: Draft, with_claims: bool) -> Known:
-        entries = view.sharing(probes(draft), _PER_PROBE)
-        if not with_claims:
-            return Known(tuple(entries))
-        claims = view.claims_sharing(_about(draft), _PER_PROBE, _CLAIMS)
-        held = view.positions(claims, _PER_SIDE)
-        recorded = [Recorded(claim, tuple(held.get(claim.id, ()))) for claim in claims]
-        return Known(tuple(entries), tuple(matches(draft, recorded, label or _label)))
+        asked = Asked(tuple(probes(draft)), tuple(_about(draft)) if with_claims else ())
+        found = held(view, asked)
+        return Known(found.entries, tuple(matches(draft, found.recorded, label or _label)))
 
     return look
 
@@ -50,7 +72,14 @@ def _models() -> Models:
 
 
 def _label(pairs: Sequence[tuple[str, Context]]) -> NDArray[np.float64]:
-    return _models().label_each(pairs)
+    # Each alone: in a batch, what the model makes of one depends on the others, and it could not be kept.
+    return np.stack([_label_of(claim, context) for claim, context in pairs])
+
+
+@lru_cache(1000)
+def _label_of(claim: str, context: Context) -> NDArray[np.float64]:
+    row: NDArray[np.float64] = _models().label(claim, [context])[0]
+    return row
 
 
 def probes(draft: Draft) -> Iterator[tuple[str, ...]]:

@@ -90,12 +90,8 @@ class Models:
 
     def label(self, claim: str, said: Sequence[Context]) -> Floats:
         """Probabilities (N, 4) of affirms, denies, undecided and other, for one claim in words."""
-        return self.label_each([(claim, context) for context in said])
-
-    def label_each(self, pairs: Sequence[tuple[str, Context]]) -> Floats:
-        """Probabilities (N, 4) of affirms, denies, undecided and other, for N claims in words, each with a context."""
         rows = []
-        for claim, context in pairs:
+        for context in said:
             ids, segments = encode_pair(claim, context, self._pairs.tokenizer)
             rows.append({"ids": ids, "segments": segments})
         return self._pairs.run(rows)[0]

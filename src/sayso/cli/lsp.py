@@ -1,5 +1,6 @@
 """`sayso lsp`: findings in an editor."""
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ from sayso.cli import ledger as ledgers
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
+    from sayso.analyse.reader import Reader
+    from sayso.check.kept import Kept
     from sayso.check.shown.report import Report
     from sayso.core import Sayso
+    from sayso.records import Article, Reading
 
 _EXAMPLES = """\b
 Example:
@@ -29,19 +33,32 @@ def command(ctx: click.Context, where: str | None) -> None:
     from sayso.core import Sayso
 
     try:
+        from sayso.check.kept import Kept
         from sayso.check.lsp import server
     except ImportError as error:
         raise SaysoError("the language server needs pygls: pip install 'sayso[lsp]'") from error
-    sayso = ctx.find_object(Sayso) or Sayso()
-    server(lambda text, name, markdown: find(sayso, where, text, name, markdown)).start_io()
+    sayso = ctx.find_object(Sayso) or Sayso(_analyse)
+    kept = Kept()
+    server(lambda text, name, markdown: find(sayso, kept, where, text, name, markdown)).start_io()
 
 
-def find(sayso: "Sayso", where: str | None, text: str, name: str, markdown: bool) -> "Report":
+def _analyse(article: "Article") -> "Reading":
+    return _reader()(article)
+
+
+@cache
+def _reader() -> "Reader":
+    from sayso.ahead import cores
+    from sayso.analyse.reader import Reader
+
+    return Reader.load(cores(), remember=True)
+
+
+def find(sayso: "Sayso", kept: "Kept", where: str | None, text: str, name: str, markdown: bool) -> "Report":
     """What is found in the draft that an editor has open under `name`, a path. Raises `SaysoError`."""
     from sayso.check import config
     from sayso.check.check import check
     from sayso.check.drafts import of_text
-    from sayso.check.lookup import lookup
     from sayso.check.shown.report import Report
 
     path = config.find(Path(name).parent)
@@ -51,5 +68,5 @@ def find(sayso: "Sayso", where: str | None, text: str, name: str, markdown: bool
     ledger = where or settled.ledger or (ledgers.DEFAULT if Path(ledgers.DEFAULT).exists() else None)
     if ledger is None:
         return Report(loaded, tuple(check(draft, None, settled, loaded.ignores)))
-    with ledgers.view(ledger) as view:
-        return Report(loaded, tuple(check(draft, lookup(view), settled, loaded.ignores)))
+    with kept.lookup(ledger) as look:
+        return Report(loaded, tuple(check(draft, look, settled, loaded.ignores)))

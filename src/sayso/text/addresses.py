@@ -1,6 +1,7 @@
 """Addresses of articles: which of them lead to one article."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 _TRACKING = re.compile(
@@ -16,6 +17,7 @@ _PORTS = {"http": 80, "https": 443}
 _SAFE = "/:@!$&'()*+,;=~-._"
 
 
+@lru_cache(maxsize=4096)
 def key(url: str) -> str:
     """What all addresses of one article have in common, as far as the address itself tells.
 

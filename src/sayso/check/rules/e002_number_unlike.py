@@ -31,13 +31,16 @@ _NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?\b
 _LIKE = 0.75
 _LEAST = 5
 _FIGURES = 2
+_SLIP = 2
 
 
 def _find(draft: Draft, known: Known) -> Iterator[Hit]:
     entries = known.entries
+    recorded = [(stems(_content(entry)), entry) for entry in entries]
     for sentence in draft.sentences:
-        alike = [entry for entry in entries if _alike(sentence.text, entry) and not _of_another(draft, sentence, entry)]
-        yield from _numbers(draft, sentence, alike)
+        ours = stems(sentence.text)
+        alike = [entry for theirs, entry in recorded if _alike(ours, theirs)]
+        yield from _numbers(draft, sentence, [one for one in alike if not _of_another(draft, sentence, one)])
     yield from _names(draft, entries)
 
 
@@ -45,8 +48,7 @@ def _content(entry: Entry) -> str:
     return " ".join(piece.text for piece in entry.statement.content)
 
 
-def _alike(sentence: str, entry: Entry) -> bool:
-    ours, theirs = stems(sentence), stems(_content(entry))
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     both = len(ours & theirs)
     return both >= _LEAST and both >= _LIKE * min(len(ours), len(theirs))
 
@@ -118,15 +120,9 @@ def _names(draft: Draft, entries: Sequence[Entry]) -> Iterator[Hit]:
 
 
 def _is_slip(name: str, other: str) -> bool:
-    first, last = ([fold(part) for part in one.split()] for one in (name, other))
-    off = [Levenshtein.distance(a, b) for a, b in zip(first, last, strict=False)]
-    return (
-        len(first) == len(last)
-        and 0 < sum(off) <= 2
-        and max(off) <= 2
-        and min(len(part) for part in first) > 2
-        and 0 in off
-    )
+    ours, theirs = fold(name).split(), fold(other).split()
+    unlike = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return len(unlike) == 1 and min(map(len, ours)) > 2 and Levenshtein.distance(*unlike[0]) <= _SLIP
 
 
 RULE = Rule(
