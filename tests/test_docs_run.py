@@ -46,7 +46,7 @@ def words(command: str) -> list[str]:
 def test_every_command_is_one(page):
     for command in commands(page):
         name, *rest = [word for word in words(command) if word != "…"]
-        group: click.Command | None = main.commands.get(name)
+        group: click.Command | None = main.get_command(click.Context(main), name)
         assert group, command
         # What is only named in running text may lack what it needs, but may have no option that there is not.
         options = {option for one in group.params for option in (*one.opts, *one.secondary_opts)} | {"--help"}

@@ -6,7 +6,19 @@ import pytest
 
 import sayso
 
-HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "rich", "jinja2", "sqlalchemy", "rapidfuzz"}
+HEAVY = {
+    "ssl",
+    "http.client",
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "trafilatura",
+    "lxml",
+    "rich",
+    "jinja2",
+    "sqlalchemy",
+    "rapidfuzz",
+}
 
 
 def loaded_by(code):
@@ -37,7 +49,14 @@ def test_nothing_heavy_is_loaded(code):
 
 def test_page_takes_trafilatura_and_no_more(tmp_path):
     (tmp_path / "a.html").write_text("<p>It rained.</p>")
-    assert loaded_by(f"from tests.fakes import sayso; list(sayso().read({str(tmp_path)!r}))") == {"trafilatura", "lxml"}
+    code = f"from tests.fakes import sayso; list(sayso().read({str(tmp_path)!r}))"
+    assert loaded_by(code) - {"ssl", "http.client"} == {"trafilatura", "lxml"}
+
+
+def test_file_takes_no_network_and_no_terminal(tmp_path):
+    (tmp_path / "a.txt").write_text("It rained.")
+    code = f"from sayso.cli import main; main(['read', '--jsonl', {str(tmp_path)!r}], standalone_mode=False)"
+    assert loaded_by(code) == {"numpy", "onnxruntime", "tokenizers"}
 
 
 @pytest.mark.parametrize("name", sayso.__all__)

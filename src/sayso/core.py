@@ -2,21 +2,21 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.metadata import version
+from functools import cache, cached_property
 from os import PathLike
+from threading import Lock
 from typing import TYPE_CHECKING, Unpack
 
 from sayso import pipeline
 from sayso.ahead import cores
-from sayso.analyse.model import TAGGER
+from sayso.analyse.model import TAGGER, Model
 from sayso.errors import SourceError
-from sayso.extract.build import Facts, build
-from sayso.fetch.web import Web
 from sayso.records import Article, Found, Made, Raw, Reading
 
 if TYPE_CHECKING:
     from sayso.claims.models import Models
+    from sayso.extract.build import Facts
+    from sayso.fetch.web import Web
     from sayso.grouping import Grouping
     from sayso.ledger.ledger import Ledger
     from sayso.ledger.records import Added
@@ -33,15 +33,29 @@ class Sayso:
     def __init__(
         self,
         analyse: pipeline.Analyse | None = None,
-        web: Web | None = None,
+        web: "Web | None" = None,
         models: "Models | None" = None,
         threads: int | None = None,
     ) -> None:
         self._analyse = analyse
         self._threads = threads or cores()
-        self.web = web or Web()
+        self._web = web
+        self._loading = Lock()
         self._models = models
         self._grouped: Grouping | None = None
+
+    @cached_property
+    def web(self) -> "Web":
+        """What pages are fetched through."""
+        # Files need no network, and what speaks to one takes its time to load.
+        from sayso.fetch.web import Web
+
+        return self._web or Web()
+
+    def get_ready(self) -> None:
+        """Begin to load the model, which goes on beside what is done next. Raises `ModelError`."""
+        if self._analyse is None:
+            Model.load()
 
     def read(self, *sources: str | PathLike[str], title_line: bool = False) -> Iterator[Reading | SourceError]:
         """Read all articles in `sources`, in order and as they are asked for.
@@ -56,7 +70,7 @@ class Sayso:
         self, sources: Iterable[str | PathLike[str] | SourceError], *, title_line: bool = False
     ) -> Iterator[Reading | SourceError]:
         """Read as `read` does what comes out of `sources`, which is asked a little ahead; errors are passed on."""
-        return pipeline.read(sources, self.analyse, self.web, title_line=title_line, threads=self._threads)
+        return pipeline.read(sources, self.analyse, lambda: self.web, title_line=title_line, threads=self._threads)
 
     def add(
         self, ledger: "Ledger", *sources: str | PathLike[str], title_line: bool = False
@@ -66,7 +80,7 @@ class Sayso:
         What is given back is on disk. What the ledger holds already is not read again, and nothing is added twice. What
         cannot be read is a `SourceError` in its place. Raises `LedgerError` and `ModelError`.
         """
-        return pipeline.add(sources, self.analyse, self.web, self.made, ledger, title_line=title_line)
+        return pipeline.add(sources, self.analyse, lambda: self.web, self.made, ledger, title_line=title_line)
 
     def add_raw(self, ledger: "Ledger", raw: Raw) -> Iterator["Added | SourceError"]:
         """Read what was fetched into `ledger`, as `add` does."""
@@ -75,7 +89,7 @@ class Sayso:
     def fetch(self, sources: Iterable[str | PathLike[str] | SourceError]) -> Iterator[Raw | SourceError]:
         """Fetch what comes out of `sources`, in order and as it is asked for; errors come in their places."""
         for source in sources:
-            yield from [source] if isinstance(source, SourceError) else pipeline.fetch(source, self.web)
+            yield from [source] if isinstance(source, SourceError) else pipeline.fetch(source, lambda: self.web)
 
     def read_raw(self, raw: Raw, *, title_line: bool = False) -> Iterator[Found | SourceError]:
         """Read what was fetched, with what made each reading; errors come in their places. Raises `ModelError`."""
@@ -99,21 +113,32 @@ class Sayso:
             self._grouped = Grouping(ledger, self._models)
         return self._grouped
 
-    def read_text(self, text: str, *, url: str | None = None, id: str | None = None, **facts: Unpack[Facts]) -> Reading:
+    def read_text(
+        self, text: str, *, url: str | None = None, id: str | None = None, **facts: "Unpack[Facts]"
+    ) -> Reading:
         """Read an article that is at hand. Raises `SourceError` when it is none, and `ModelError`."""
+        from sayso.extract.build import build
+
         # A text with no address is known by its content, so that two are never two versions of one article.
         address = url or f"text:{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:12]}"
         return self.analyse(build(url or "text", address, text, id=id, **facts))
 
     def analyse(self, article: Article) -> Reading:
         """Find the statements of `article`. Raises `ModelError`."""
-        if self._analyse is None:
-            self._analyse = _load(self._threads)
+        with self._loading:
+            if self._analyse is None:
+                self.get_ready()
+                # Here, because the rules are loaded while the weights are.
+                from sayso.analyse.reader import Reader
+
+                self._analyse = Reader.load(self._threads)
         return self._analyse(article)
 
     @property
     def made(self) -> Made:
         """What makes the readings: the model's name and the version of the code."""
+        from importlib.metadata import version
+
         model = TAGGER if self._analyse is None else getattr(self._analyse, "name", type(self._analyse).__name__)
         return Made(model, version("sayso"))
 
@@ -131,7 +156,7 @@ def read(source: str | PathLike[str], *, title_line: bool = False) -> list[Readi
     return readings
 
 
-def read_text(text: str, *, url: str | None = None, id: str | None = None, **facts: Unpack[Facts]) -> Reading:
+def read_text(text: str, *, url: str | None = None, id: str | None = None, **facts: "Unpack[Facts]") -> Reading:
     """Read an article that is at hand. Raises `SourceError` when it is none, and `ModelError`."""
     return _shared().read_text(text, url=url, id=id, **facts)
 
@@ -139,10 +164,3 @@ def read_text(text: str, *, url: str | None = None, id: str | None = None, **fac
 @cache
 def _shared() -> Sayso:
     return Sayso()
-
-
-def _load(threads: int) -> pipeline.Analyse:
-    # Takes most of the time that a short run needs, so nothing that can do without waits for it.
-    from sayso.analyse.reader import Reader
-
-    return Reader.load(threads)

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from sayso.ahead import ahead
 from sayso.errors import NotInLedger, NotRead, SaysoError, SourceError
-from sayso.extract import articles, lines, readings
 from sayso.fetch import disk, pages
 from sayso.fetch.urls import is_url
-from sayso.fetch.web import Web
 from sayso.records import Article, Decision, Found, Made, Raw, Reading
 from sayso.text import addresses
 
 if TYPE_CHECKING:
-    # A database takes its time to load, and reading needs none.
+    # A database and a network take their time to load, and reading files needs none.
+    from sayso.fetch.web import Web
     from sayso.ledger.ledger import Ledger
     from sayso.ledger.records import Added
 
@@ -26,7 +25,7 @@ Analyse = Callable[[Article], Reading]
 def read(
     sources: Iterable[str | PathLike[str] | SourceError],
     analyse: Analyse,
-    web: Web,
+    web: "Callable[[], Web]",
     *,
     title_line: bool = False,
     threads: int = 1,
@@ -45,7 +44,7 @@ def read(
 
 
 def _articles(
-    sources: Iterable[str | PathLike[str] | SourceError], web: Web, title_line: bool
+    sources: Iterable[str | PathLike[str] | SourceError], web: "Callable[[], Web]", title_line: bool
 ) -> Iterator[Article | Reading | SourceError]:
     """What `sources` name: articles that are to be analysed, readings of the others, and errors."""
     for source in sources:
@@ -59,7 +58,7 @@ def _articles(
 def add(
     sources: Iterable[str | PathLike[str]],
     analyse: Analyse,
-    web: Web,
+    web: "Callable[[], Web]",
     made: Made,
     ledger: "Ledger",
     *,
@@ -77,9 +76,12 @@ def add(
                 yield from add_raw(raw, analyse, made, ledger, title_line)
 
 
-def fetch(source: str | PathLike[str], web: Web) -> Iterator[Raw | SourceError]:
-    """Fetch all that `source` names, in order, with an error in the place of what cannot be had."""
-    return pages.fetch(source, web) if isinstance(source, str) and is_url(source) else disk.fetch(source)
+def fetch(source: str | PathLike[str], web: "Callable[[], Web]") -> Iterator[Raw | SourceError]:
+    """Fetch all that `source` names, in order, with an error in the place of what cannot be had.
+
+    `web` is asked for only when there is a page to fetch.
+    """
+    return pages.fetch(source, web()) if isinstance(source, str) and is_url(source) else disk.fetch(source)
 
 
 def _article(raw: Raw, title_line: bool) -> Iterator[Article | Reading | SourceError]:
@@ -175,6 +177,9 @@ def _analysed(raw: Raw, article: Article, analyse: Analyse) -> Reading:
 
 
 def _found(raw: Raw, title_line: bool) -> Article | Found | Decision:
+    # Here, because what it takes to extract is loaded while the weights are.
+    from sayso.extract import articles, lines, readings
+
     if isinstance(raw, disk.Line):
         return readings.found(raw, raw.number) if readings.is_reading(raw) else lines.article(raw, raw.number)
     return articles.article(raw, title_line=title_line)

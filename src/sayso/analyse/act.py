@@ -1,7 +1,7 @@
 """What a speaker does by saying it, and whether the cue keeps it at arm's length, as far as the words tell."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.analyse.act_table import ROWS, Row
 from sayso.analyse.act_words import spelled_out
@@ -10,7 +10,7 @@ from sayso.records import Act
 # Cues are short, and an act shows near the start of the content: what is longer is cut.
 _CUE_WIDTH = 160
 _CONTENT_WIDTH = 160
-_RULES = tuple((row, spelled_out(row.cue), spelled_out(row.content) if row.content else None) for row in ROWS)
+_RULES = tuple((row, spelled_out(row.cue)) for row in ROWS)
 _HEDGE = re.compile(
     r"\b(?:report|alleg|purport|suppos|apparent|presum|seeming|effective|essential)(?:ed)?ly\b"
     r"|\b(?:appear|seem)(?:s|ed|ing)?\b|\b(?:may|might) (?:\w+ )?have\b|\ball but\b|\bclose to\b|\brumou?red\b"
@@ -38,14 +38,18 @@ def deciding_row(cue: str, content: str) -> Row | None:
     """Find the first row of the table that fits."""
     opening = _plain(content[:_CONTENT_WIDTH]).lstrip("\"“‘' ")
     rows = _rows_for(cue[:_CUE_WIDTH])
-    return next((row for row, pattern in rows if not pattern or pattern.search(opening)), None)
+    return next((row for row in rows if not row.content or _content(row.content).search(opening)), None)
 
 
 # A handful of cues ("said", "told reporters") stand in most statements.
 @lru_cache(maxsize=4096)
-def _rows_for(cue: str) -> tuple[tuple[Row, re.Pattern[str] | None], ...]:
+def _rows_for(cue: str) -> tuple[Row, ...]:
     words = _plain(cue)
-    return tuple((row, content) for row, pattern, content in _RULES if pattern.search(words))
+    return tuple(row for row, pattern in _RULES if pattern.search(words))
+
+
+# Made when a cue first asks for it: most articles need few of them.
+_content = cache(spelled_out)
 
 
 def _plain(words: str) -> str:

@@ -1,7 +1,9 @@
 """A model of the package: a folder with weights, tokenizer and all that the code needs to know to use them."""
 
 import json
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -11,6 +13,16 @@ from sayso.errors import ModelError
 
 TAGGER = "tagger_v1_1"
 _FILES = ("config.json", "tokenizer.json", "model.onnx", "arguments.onnx", "readout.onnx")
+
+
+class Coming:
+    """Something that is being loaded, and is waited for when it is first used."""
+
+    def __init__(self, future: Future[Any]) -> None:
+        self._future = future
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._future.result(), name)
 
 
 @dataclass(frozen=True)
@@ -28,30 +40,40 @@ class Model:
     readout: Any
 
     @classmethod
+    @cache
     def load(cls, name: str = TAGGER) -> "Model":
-        """Load a model of the package, from disk alone. Raises `ModelError` when a file is missing."""
-        # Imported here because the two take longer than all the rest of the program.
-        from tokenizers import Tokenizer
+        """Begin to load a model of the package, once and from disk. Raises `ModelError` when a file is missing."""
+        # Imported here because the two take longer than all the rest of the program; and not in a thread, because what
+        # two threads import at once can be met half done.
+        import onnxruntime  # noqa: F401
+        import tokenizers  # noqa: F401
 
         folder = files("sayso") / "models" / name
         for file in _FILES:
             if not (folder / file).is_file():
                 raise ModelError(str(folder), f"{file} is missing")
-        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return cls(
-            name=name,
-            config=json.loads((folder / "config.json").read_text(encoding="utf-8")),
-            tokenizer=tokenizer,
-            encoder=_session(folder / "model.onnx"),
-            arguments=_session(folder / "arguments.onnx"),
-            readout=_session(folder / "readout.onnx"),
-        )
+        # Loading runs outside of Python, which has other things to do meanwhile.
+        pool = ThreadPoolExecutor(2)
+        encoder = Coming(pool.submit(_session, folder / "model.onnx"))
+        tokenizer = Coming(pool.submit(_tokenizer, folder / "tokenizer.json"))
+        arguments = Coming(pool.submit(_session, folder / "arguments.onnx"))
+        readout = Coming(pool.submit(_session, folder / "readout.onnx"))
+        pool.shutdown(wait=False)
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        return cls(name, config, tokenizer, encoder, arguments, readout)
 
     def remembering(self) -> "Model":
         """The same model, which keeps what it made of the last windows."""
         return replace(self, encoder=Remembered(self.encoder), arguments=Remembered(self.arguments))
+
+
+def _tokenizer(path: Traversable) -> Any:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def _session(path: Traversable) -> Any:

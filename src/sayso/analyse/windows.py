@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -95,19 +94,13 @@ def _shapes(text: str, offsets: Ints) -> Ints:
 
 
 def _classes(text: str) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
-    points = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), 0xFFFF)
-    upper, lower, digit = _class_tables()
-    return upper[points], lower[points], digit[points]
-
-
-@lru_cache(maxsize=1)
-def _class_tables() -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
-    plane = [chr(i) for i in range(0x10000)]
-    return (
-        np.array([c.isupper() for c in plane]),
-        np.array([c.islower() for c in plane]),
-        np.array([c.isdigit() for c in plane]),
-    )
+    """Whether each character is upper case, lower case, a digit. Beyond the basic plane none is any of them."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    chars = [char for char in set(text) if char < "\U00010000"]
+    tables = np.zeros((3, max(map(ord, text), default=0) + 1), dtype=np.bool_)
+    tables[:, list(map(ord, chars))] = [list(map(is_, chars)) for is_ in (str.isupper, str.islower, str.isdigit)]
+    upper, lower, digit = tables[:, points]
+    return upper, lower, digit
 
 
 def _places(text: str, offsets: Ints, quoted: Sequence[Quotation]) -> Ints:

@@ -1,34 +1,14 @@
 """The command line: `sayso`."""
 
+import atexit
+import gc
 import io
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
-from sayso.cli import (
-    add,
-    batch,
-    check,
-    claim,
-    claims,
-    decide,
-    decide_claims,
-    diff,
-    discover,
-    export,
-    lsp,
-    read,
-    regroup,
-    score,
-    search,
-    serve,
-    show_article,
-    stats,
-    verdict,
-    watch,
-    who,
-)
 from sayso.cli.complain import complain
 from sayso.errors import SaysoError
 
@@ -44,11 +24,51 @@ Examples:
 """
 
 
+_COMMANDS = {
+    "read": "read",
+    "add": "add",
+    "check": "check",
+    "batch": "batch",
+    "lsp": "lsp",
+    "watch": "watch",
+    "discover": "discover",
+    "claims": "claims",
+    "claim": "claim",
+    "regroup": "regroup",
+    "who": "who",
+    "search": "search",
+    "show": "show_article",
+    "diff": "diff",
+    "stats": "stats",
+    "export": "export",
+    "serve": "serve",
+    "score": "score",
+    "merge": "decide:merge",
+    "split": "decide:split",
+    "rename": "decide:rename",
+    "undo": "decide:undo",
+    "decisions": "decide:decisions",
+    "merge-claims": "decide_claims:merge",
+    "split-claim": "decide_claims:split",
+    "not-a-statement": "decide_claims:drop",
+    "token": "serve:token",
+    "verdict": "verdict",
+}
+"""Where each command is, in the order in which they are used: a module of this package, and a name in it."""
+
+
 class _Group(click.Group):
-    """Ends quietly when interrupted, and with one line when something is missing. Lists commands as they are used."""
+    """Loads the command that is asked for; ends quietly when interrupted, with one line when something is missing."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(f"sayso.cli.{module}"), name or "command")
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -70,30 +90,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-for _module in (
-    read,
-    add,
-    check,
-    batch,
-    lsp,
-    watch,
-    discover,
-    claims,
-    claim,
-    regroup,
-    who,
-    search,
-    show_article,
-    diff,
-    stats,
-    export,
-    serve,
-    score,
-):
-    main.add_command(_module.command)
-for _command in (*decide.COMMANDS, *decide_claims.COMMANDS):
-    main.add_command(_command)
-main.add_command(serve.token)
-main.add_command(verdict.command)
+    # At its end a process needs not look through all that it holds for garbage.
+    atexit.register(gc.freeze)

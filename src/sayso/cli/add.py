@@ -58,7 +58,8 @@ def command(
     from sayso.core import Sayso
 
     sayso = ctx.find_object(Sayso) or Sayso()
-    sayso.web.allow_private(*allow_private)
+    if allow_private:
+        sayso.web.allow_private(*allow_private)
     tell = _Lines() if as_jsonl else _Array() if as_json else _Sum(where)
     with ledgers.opened(where, create=True) as ledger:
         failures = _add(sayso, ledger, sources, title_line, tell)

@@ -107,9 +107,6 @@ def decisions(where: str, as_json: bool) -> None:
         click.echo(_line(one))
 
 
-COMMANDS = (merge, split, rename, undo, decisions)
-
-
 def _id(ledger: "Ledger", name: str) -> str:
     with ledger.view() as view:
         found = view.find(name)

@@ -75,6 +75,3 @@ def drop(statements: tuple[str, ...], why: str, by: str, where: str, as_json: bo
             if id not in known:
                 raise NotInLedger(where, f"there is no statement {id!r}")
         record(ledger, "not-a-statement", {"statements": list(statements)}, by, why, as_json)
-
-
-COMMANDS = (merge, split, drop)

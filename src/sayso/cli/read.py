@@ -69,12 +69,23 @@ def command(
         raise click.UsageError("Only one of --json, --jsonl, --html and --why can be given.")
     # Imported here, so that help and wrong usage are answered at once.
     from sayso.core import Sayso
+    from sayso.fetch.places import find
 
     sayso = ctx.find_object(Sayso) or Sayso()
-    sayso.web.allow_private(*allow_private)
+    if allow_private:
+        sayso.web.allow_private(*allow_private)
+    places = [place for source in sources for place in find(source)]
+    if any(_is_there(place) for place in places):
+        sayso.get_ready()
     with _shown(as_json, as_jsonl, page, why, color) as show:
-        failures = _read(sayso, sources, title_line, show)
+        failures = _read(sayso, places, title_line, show)
     ctx.exit(1 if failures else 0)
+
+
+def _is_there(place: str | SourceError) -> bool:
+    from sayso.fetch.places import STDIN
+
+    return isinstance(place, str) and (place == STDIN or Path(place).is_file())
 
 
 def _shown(
@@ -91,12 +102,10 @@ def _shown(
     return show.page(page) if page else show.report(color)
 
 
-def _read(sayso: "Sayso", sources: tuple[str, ...], title_line: bool, show: "Show") -> int:
-    """Show all that `sources` hold, and count what could not be read."""
+def _read(sayso: "Sayso", places: list[str | SourceError], title_line: bool, show: "Show") -> int:
+    """Show all that lies in `places`, and count what could not be read."""
     from sayso.cli.progress import bar
-    from sayso.fetch.places import find
 
-    places = [place for source in sources for place in find(source)]
     failures = 0
     with bar(places) as progress:
         for found in sayso.read_each(progress.over(places), title_line=title_line):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from sayso.extract.build import is_date
@@ -36,6 +35,9 @@ def _from_slashes(text: str) -> str | None:
 
 
 def _from_mail(text: str) -> str | None:
+    # Brings half of the network with it, which plain text has no need of.
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, OverflowError):

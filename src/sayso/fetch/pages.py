@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from sayso.errors import NotAnArticle, SourceError
 from sayso.fetch.fetched import Fetched
-from sayso.fetch.web import Web
 from sayso.records import Raw
+
+if TYPE_CHECKING:
+    from sayso.fetch.web import Web
 
 _READ = {"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"}
 _UNKNOWN = "application/octet-stream"
 
 
-def fetch(address: str, web: Web) -> Iterator[Raw | SourceError]:
+def fetch(address: str, web: "Web") -> Iterator[Raw | SourceError]:
     """Fetch the page at `address`; a `SourceError` where it cannot be had."""
     try:
         yield page(address, web.get(address))
