@@ -75,7 +75,6 @@ def generate(ledger: Ledger, articles: int) -> None:
         connection.execute(text("INSERT INTO versions_words (versions_words) VALUES ('rebuild')"))
         connection.execute(text("INSERT INTO statements_words (statements_words) VALUES ('rebuild')"))
         connection.execute(text("INSERT INTO names_words (rowid, name) SELECT id, name FROM names"))
-        connection.execute(text("ANALYZE"))
 
 
 def speakers(connection: Connection, articles: int) -> None:

@@ -11,6 +11,8 @@ from tests.ledger.sample import article, found
 SMALL = {"merges", "decisions", "migrations"}
 # An index that is made for one query takes a walk through the whole table, too.
 WHOLE = re.compile(r"SCAN (\w+)$|SEARCH (\w+) USING AUTOMATIC")
+# Nearly all claims stand.
+MOST = re.compile(r"SEARCH (\w+) USING .*\(live=\?\)$")
 
 
 @pytest.fixture
@@ -18,19 +20,20 @@ def scans(tmp_path):
     """Which tables have been gone through since."""
     with Ledger.open(tmp_path / "sayso.db", create=True) as ledger:
         ledger.add(found())
-        scans = []
+        scans, walks = [], []
 
         def explain(connection, cursor, statement, parameters, context, many):
             if statement.lstrip().startswith("SELECT") and not many:
                 plan = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
                 scans.extend(match[1] or match[2] for row in plan if (match := WHOLE.match(row[3])))
+                walks.extend(match[1] for row in plan if (match := MOST.match(row[3])))
 
         event.listen(ledger._engine, "before_cursor_execute", explain)
-        yield ledger, scans
+        yield ledger, scans, walks
 
 
 def test_adding(scans):
-    ledger, scanned = scans
+    ledger, scanned, _ = scans
     later = article(
         '"There was no call at all that night," said Mr Brook. "Yes," said Tom Reed.', id="b", url="https://b.example/"
     )
@@ -67,7 +70,26 @@ def test_adding(scans):
     ],
 )
 def test_asking(scans, ask):
-    ledger, scanned = scans
+    ledger, scanned, _ = scans
     with ledger.view() as view:
         ask(view)
     assert set(scanned) <= SMALL
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda view: view.claim("c1"),
+        lambda view: view.beside("c1"),
+        lambda view: view.carried(["c1"]),
+        lambda view: view.holding(["a1:0-5", "a1:7-9"]),
+        lambda view: view.claims_by_ids(["c1", "c2"]),
+        lambda view: view.board(speaker="anna-brook", status="disputed"),
+        lambda view: view.board(outlet="The Clarion"),
+    ],
+)
+def test_looking_claims_up(scans, ask):
+    ledger, _, walked = scans
+    with ledger.view() as view:
+        ask(view)
+    assert walked == []

@@ -13,6 +13,8 @@ from sayso.records import Claim, Stance, Status
 
 _claims, _positions = schema.claims.c, schema.positions.c
 _PART = 400
+_STANDS = text("claims.live")
+"""For claims that are looked up: in these words SQLite does not take it for the best way to find them."""
 
 
 def page(
@@ -66,8 +68,8 @@ def holding(connection: Connection, statements: Sequence[str]) -> dict[str, list
     for start in range(0, len(statements), _PART):
         wanted = (
             select(_positions.statement, _claims.key)
-            .join(schema.claims, (_claims.id == _positions.claim_id) & _claims.live)
-            .where(_positions.statement.in_(statements[start : start + _PART]))
+            .join(schema.claims, _claims.id == _positions.claim_id)
+            .where(_positions.statement.in_(statements[start : start + _PART]), _STANDS)
         )
         for statement, key in connection.execute(wanted):
             found[statement].append(key)
@@ -76,14 +78,14 @@ def holding(connection: Connection, statements: Sequence[str]) -> dict[str, list
 
 def by_ids(connection: Connection, keys: Sequence[str]) -> dict[str, Claim]:
     """The claims with these ids that stand."""
-    rows = connection.execute(select(_claims.key, _claims.data).where(_claims.live, _claims.key.in_(keys)))
+    rows = connection.execute(select(_claims.key, _claims.data).where(_claims.key.in_(keys), _STANDS))
     return {row.key: of(row.data) for row in rows}
 
 
 def beside(connection: Connection, key: str) -> list[Claim]:
     """The claims of the same matter as the one with this id, and that one: what moved last first."""
     matter = select(_claims.matter_id).where(_claims.key == key).scalar_subquery()
-    wanted = select(_claims.data).where(_claims.matter_id == matter, text("claims.live"))
+    wanted = select(_claims.data).where(_claims.matter_id == matter, _STANDS)
     return [of(data) for data in connection.execute(wanted.order_by(_claims.moved_at.desc(), _claims.key)).scalars()]
 
 
