@@ -2,6 +2,7 @@ import pytest
 
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.names import entities
+from sayso.analyse.speakers.whole import whole_names
 from sayso.analyse.tagger import Name
 
 
@@ -32,6 +33,8 @@ def named(text, *names):
         ),
         ("North Marrow and Marrow", ["place:North Marrow", "place:Marrow"], ["North Marrow", "Marrow"]),
         ("Orr and Orr Mills", ["person:Orr", "organization:Orr Mills"], ["Orr", "Orr Mills"]),
+        ("Detective Inspector Ada Voss", ["person:Inspector Ada Voss"], ["Ada Voss"]),
+        ("Cardinal reported it.", ["organization:Cardinal"], ["Cardinal"]),
         ("José Peña and Jose Pena", ["person:José Peña", "person:Jose Pena"], ["José Peña"]),
     ],
 )
@@ -49,3 +52,19 @@ def test_a_bare_surname_goes_to_the_bearer_named_last():
 def test_aliases_are_the_other_names():
     (entity,) = named("Voss spoke. Ada Voss left. Ms Voss", "person:Voss", "person:Ada Voss", "person:Voss")
     assert entity.aliases == ("Voss",)
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        ("Ada Voss spoke.", ["person:oss"], ["Ada Voss"]),
+        ("Her brother Paul Voss spoke.", ["person:Voss"], ["Paul Voss"]),
+        ("Then Bishop Voss spoke.", ["person:Voss"], ["Voss"]),
+        ("Dame Ada Voss - Petra's sister - spoke.", ["person:Dame Ada Voss - Petra"], ["Dame Ada Voss"]),
+        ("Ada Voss spoke.", ["person:Ada V", "organization:oss"], ["Ada Voss"]),
+    ],
+)
+def test_names_are_taken_in_full(text, tagged, expected):
+    spans = [(kind, text.index(words), len(words)) for kind, words in (item.split(":") for item in tagged)]
+    names = [Name(Range(start, start + length), kind) for kind, start, length in spans]
+    assert [text[slice(*name.span)] for name in whole_names(text, names)] == expected

@@ -45,6 +45,11 @@ def days(text, *statements, published="2024-06-12", **known):
     [
         ("Voss said on Monday that it rained.", "said", "that it rained", ("06-10", "on Monday")),
         ("Voss said that it rained on Monday.", "said", "that it rained on Monday", None),
+        ("Voss said that it rained on Wednesday.", "said", "that it rained on Wednesday", ("06-12", "on Wednesday")),
+        ("The mill shut, two days after Voss said yes.", "said", "yes", ("06-10", "two days after")),
+        ("The mill shut on 3 June, a week before Voss said yes.", "said", "yes", ("06-10", "a week before")),
+        ("Voss has just told us yes.", "told us", "yes", ("06-12", "has just told")),
+        ("Voss said a fortnight ago that it rained.", "said", "that it rained", ("05-29", "a fortnight ago")),
         ("On Monday, Voss said that it rained.", "said", "that it rained", ("06-10", "On Monday")),
         ("“It rained,” Voss told the radio last night.", "told the radio", "“It rained,”", ("06-11", "last night")),
         ("Voss on Sunday dismissed the report as “wet”.", "dismissed", "the report as “wet”", ("06-09", "on Sunday")),
@@ -214,3 +219,43 @@ def test_any_text_and_any_spans(text, data):
     drafts = [Draft(source, cue, (content,), 0.5, 0.5) for source, cue, content in rows]
     article = Article("a1", "", text, published="2024-06-12")
     assert len(dates(text, drafts, [Speaker("voss", "Voss", Kind.PERSON)] * len(drafts), article)) == len(drafts)
+
+
+def test_what_is_said_by_the_way_is_said_then():
+    text = "The port withdrew the figure on Monday, blaming a clerk."
+    assert days(text, ("port", None, "blaming", "a clerk")) == [("06-10", "on Monday")]
+
+
+def test_a_count_of_days_back_dates_no_other_statement():
+    text = "Voss told the radio, two days after she said yes, that it rained. She said that it froze."
+    statements = [("voss", "she", "said", "yes"), ("voss", "She", "said", "that it froze")]
+    assert days(text, *statements) == [("06-10", "two days after"), None]
+
+
+def test_the_speaker_dates_it_further_on_in_the_paragraph():
+    text = "Ilk said on Sunday that it froze. Voss denied that it rained. “It is dry,” she said on Monday."
+    statements = [
+        ("voss", "Voss", "denied", "that it rained"),
+        ("voss", "she", "said", "“It is dry,”"),
+    ]
+    assert days(text, *statements) == [("06-10", "on Monday")] * 2
+
+
+def test_a_sentence_that_names_who_speaks_next_sets_the_scene():
+    text = "On Monday, Voss threw a ball in the park. The park, Voss said, was shut."
+    assert days(text, ("voss", "Voss", "said", "The park,")) == [("06-10", "On Monday")]
+
+
+def test_what_an_outlet_told_in_its_first_version():
+    text = "We said that the mill had burned. It had not, and we withdraw that."
+    statements = [("lark", "We", "said", "that the mill had burned"), ("lark", "we", "withdraw", "that.")]
+    told = days(text, *statements, published="2024-06-04", updated="2024-06-12", outlet="Lark")
+    assert told == [("06-04", "said"), ("06-12", "withdraw")]
+
+
+def test_a_document_speaks_on_the_day_it_bears():
+    text = "A memo seen by the Lark on Monday says it rained. The memo, dated 3 June, also says it froze."
+    article = Article("a1", "", text, published="2024-06-12")
+    drafts = [draft(text, "A memo", "says", "it rained"), draft(text, "The memo", "also says", "it froze")]
+    memo = Speaker("memo", "A memo", Kind.DOCUMENT)
+    assert [said.date for said in dates(text, drafts, [memo, memo], article)] == ["2024-06-03"] * 2

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.analyse.speakers import words
+from sayso.analyse.speakers import bodies, documents, outlets, words
 from sayso.text.gender import Gender, of_first_name, of_title, of_words
 
 
@@ -15,7 +15,7 @@ from sayso.text.gender import Gender, of_first_name, of_title, of_words
     ],
 )
 def test_whom_a_spokesperson_speaks_for(source, whom):
-    assert words.spoken_for(source) == whom
+    assert bodies.spoken_for(source) == whom
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_whom_a_spokesperson_speaks_for(source, whom):
     ],
 )
 def test_whose_channel_speaks(source, whom):
-    assert words.channel_owner(source) == whom
+    assert bodies.channel_owner(source) == whom
 
 
 @pytest.mark.parametrize(
@@ -48,21 +48,21 @@ def test_some_and_all(source, some, plural):
 
 
 def test_how_a_document_came_to_light_is_no_part_of_its_name():
-    assert words.without_detail("an internal memo seen by the Herald, dated 3 March") == "an internal memo"
-    assert words.without_detail("a leaked document") == "a leaked document"
+    assert documents.without_detail("an internal memo seen by the Herald, dated 3 March") == "an internal memo"
+    assert documents.without_detail("a leaked document") == "a leaked document"
 
 
 @pytest.mark.parametrize(
     ("name", "outlet"), [("Marrow Herald", True), ("TVN", True), ("Orlo", False), ("Marrow", False)]
 )
 def test_names_like_those_of_outlets(name, outlet):
-    assert words.is_like_outlet(name) is outlet
+    assert outlets.is_like_outlet(name) is outlet
 
 
 def test_the_end_of_the_outlets_own_name():
-    assert words.is_short_for("the Herald", "Marrow Herald")
-    assert not words.is_short_for("the herald", "Marrow Herald")
-    assert not words.is_short_for("the Marrow", "Marrow Herald")
+    assert outlets.is_short_for("the Herald", "Marrow Herald")
+    assert not outlets.is_short_for("the herald", "Marrow Herald")
+    assert not outlets.is_short_for("the Marrow", "Marrow Herald")
 
 
 def test_genders():
@@ -76,12 +76,12 @@ def test_genders():
 
 
 def test_the_platform_is_no_part_of_who_posts():
-    assert words.channel_owner("A post by the mayor, Ilk Orr, on the network Perch") == "the mayor, Ilk Orr"
+    assert bodies.channel_owner("A post by the mayor, Ilk Orr, on the network Perch") == "the mayor, Ilk Orr"
 
 
 def test_one_of_a_body_is_no_body():
-    assert words.is_one_of_a_body("A duty forecaster at the institute")
-    assert not words.is_one_of_a_body("The institute at Voss")
+    assert bodies.is_one_of_a_body("A duty forecaster at the institute")
+    assert not bodies.is_one_of_a_body("The institute at Voss")
 
 
 def test_people_in_general_may_open_a_sentence():
@@ -90,5 +90,26 @@ def test_people_in_general_may_open_a_sentence():
 
 
 def test_an_office_is_spoken_for_not_whose_it_is():
-    assert words.spoken_for("A coroner's office spokeswoman") == "coroner's office"
-    assert words.channel_owner("A coroner's office spokeswoman") is None
+    assert bodies.spoken_for("A coroner's office spokeswoman") == "coroner's office"
+    assert bodies.channel_owner("A coroner's office spokeswoman") is None
+
+
+def test_whose_report_it_is():
+    assert bodies.report_of("A first report by the Salt Board, seen by the Lark") == "the Salt Board"
+    assert bodies.report_of("a study by Marrow and the University of Ossa") is None
+
+
+def test_a_source_goes_without_the_time_it_was_taken_for_part_of():
+    assert words.plain("The salt ministry on Friday") == "The salt ministry"
+    assert words.plain("a poll released last week") == "a poll released last week"
+
+
+def test_bodies_of_two_sorts_are_two():
+    assert bodies.is_another_body("The council", "Marrow Salt Board")
+    assert not bodies.is_another_body("The council", "Marrow city council")
+    assert not bodies.is_another_body("a member of the council", "Marrow Salt Board")
+
+
+def test_what_fits_any_document():
+    assert documents.is_any_document("The four-page document, marked “secret”")
+    assert not documents.is_any_document("The letter, marked “secret”")

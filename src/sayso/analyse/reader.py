@@ -1,6 +1,6 @@
 """The reader: an article in, its reading out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.analyse.act import hedged
 from sayso.analyse.acts import acts
@@ -15,6 +15,7 @@ from sayso.analyse.readout import mentions_of, read_out
 from sayso.analyse.said import said_dates
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.cast import Cast, cast
+from sayso.analyse.speakers.whole import whole_names
 from sayso.analyse.tagger import Tagger
 from sayso.analyse.windows import Tokens
 from sayso.records import Act, Article, Kind, Reading, Said, Span, Statement, Why
@@ -48,6 +49,7 @@ class Reader:
         text = article.text
         tokens = self.tagger.tokenize(text)
         tagging = self.tagger.tag(tokens)
+        tagging = replace(tagging, names=whole_names(text, tagging.names))
         sentences = Sentences.of(text, tokens.paragraphs)
         found = chained(text, assemble(text, tokens, tagging.attributions), tagging.names, sentences)
         drafts = [draft for draft in found if self.confidence.keeps(draft, tokens.quotations)]

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.analyse import said_words as words
 from sayso.analyse.draft import Draft
 from sayso.analyse.said_carry import Carry, Row
-from sayso.analyse.scene import Place, Scene, said, scene
+from sayso.analyse.said_document import document_dates
+from sayso.analyse.said_near import near_date
+from sayso.analyse.scene import Place, Scene, scene
 from sayso.analyse.sentences import Sentences
 from sayso.records import Article, Kind, Said, Speaker
 from sayso.text.dates import TimeExpression
@@ -31,6 +34,8 @@ def said_dates(
     stage = scene(text, drafts, _day(article), paragraphs, sentences)
     ids = [speaker.id for speaker in speakers]
     rows = [_row(text, article, stage, *one) for one in zip(drafts, ids, stage.places, stage.own, strict=True)]
+    documents = document_dates(text, stage, drafts, speakers)
+    rows = [replace(row, given=documents.get(row.speaker, row.given)) for row in rows]
     return Carry(text, stage, rows, {s.id: _surnames(s) for s in speakers}).dates()
 
 
@@ -48,20 +53,30 @@ def _row(
     cue = text[place.cue.start : place.cue.end]
     source = text[draft.source.start : draft.source.end] if draft.source else text[auxiliary : place.cue.start]
     ours = bool(words.WE.search(source))
-    given = said(text, own) if own else None
-    if not given and stage.today and _speaks_now(article, draft, source, cue, ours):
-        given = Said(stage.today.isoformat(), cue, *place.cue)
-    past = words.BACKSTORY.search(cue) or words.IN_RELATIVE_CLAUSE.search(text, line, place.cue.start) or (ours and own)
+    given = near_date(text, stage, draft, place, own)
+    spoke = None if given else _own_day(article, stage.today, draft, source, cue)
+    given = given or (Said(spoke.isoformat(), cue, *place.cue) if spoke else None)
+    counted = bool(given and words.COUNTED.search(given.text))
+    told_before = bool(spoke and spoke != stage.today)
+    past = (
+        counted
+        or told_before
+        or words.BACKSTORY.search(cue)
+        or words.IN_RELATIVE_CLAUSE.search(text, line, place.cue.start)
+        or (ours and own)
+    )
     lasting = words.LASTING.search(text, auxiliary, place.cue.end)
     return Row(draft, speaker, place, given, bool(lasting), bool(past))
 
 
-def _speaks_now(article: Article, draft: Draft, source: str, cue: str, ours: bool) -> bool:
-    """Whether the outlet itself speaks, in this article: "we withdraw", "the Herald can reveal"."""
-    if ours:
-        return bool(words.WE_TAKE_BACK.search(cue))
+def _own_day(article: Article, today: dt.date | None, draft: Draft, source: str, cue: str) -> dt.date | None:
+    """The day on which the outlet itself speaks: now, in this article ("we withdraw"), or in its first version."""
+    if words.WE.search(source):
+        if words.WE_TAKE_BACK.search(cue):
+            return today
+        return _date(article.published) if article.updated and words.WE_TOLD.match(cue) else None
     named = bool(draft.source and article.outlet) and _bare(article.outlet or "").endswith(_bare(source))
-    return named and bool(words.OUTLET_SPEAKS.search(cue))
+    return today if named and words.OUTLET_SPEAKS.search(cue) else None
 
 
 def _bare(name: str) -> str:
@@ -69,7 +84,11 @@ def _bare(name: str) -> str:
 
 
 def _day(article: Article) -> dt.date | None:
+    return _date(article.updated or article.published)
+
+
+def _date(moment: str | None) -> dt.date | None:
     try:
-        return dt.date.fromisoformat((article.updated or article.published or "")[:10])
+        return dt.date.fromisoformat((moment or "")[:10])
     except ValueError:
         return None

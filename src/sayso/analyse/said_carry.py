@@ -45,7 +45,7 @@ class Carry:
         dates: list[Said | None] = []
         for i, row in enumerate(self.rows):
             date = row.given or self._told_below(i)
-            dates.append(date if date or row.lasting else self._from_before(i, dates))
+            dates.append(date if date or row.lasting else self._told_beside(i) or self._from_before(i, dates))
         return dates
 
     def _told_below(self, i: int) -> Said | None:
@@ -57,6 +57,14 @@ class Carry:
         reach = row.place.paragraph + (_HEADLINE_REACH if headline else _LEAD_REACH)
         below = (r for r in self.rows[i + 1 :] if r.speaker == row.speaker and r.given and not r.past)
         return next((r.given for r in below if r.place.paragraph <= reach), None)
+
+    def _told_beside(self, i: int) -> Said | None:
+        """The date of the same speaker's next statement, if it stands in the same paragraph, and has one of its own."""
+        row = self.rows[i]
+        below = next((r for r in self.rows[i + 1 :] if r.speaker == row.speaker), None)
+        if not below or not below.given or below.past or below.place.paragraph != row.place.paragraph:
+            return None
+        return below.given if below.given.start != below.place.cue.start else None
 
     def _from_before(self, i: int, dates: Sequence[Said | None]) -> Said | None:
         """First that fits: the same speaker going on, a scene set, one public, the speech under a dated lead."""
@@ -77,14 +85,20 @@ class Carry:
     def _scene_set(self, i: int) -> Said | None:
         """The date of a sentence before that holds no statement: "She was in town on Monday. She told a meeting"."""
         row = self.rows[i]
-        source = row.draft.source
-        pronoun = source and said_words.PRONOUN.match(self.text, source.start, source.end)
-        if not pronoun and not self._in_public(row):
-            return None
         number = row.place.sentence - 1
+        if not self._refers_back(row, number) and not self._in_public(row):
+            return None
         spoken = any(place.sentence == number for place in self.scene.places)
         found = [] if spoken else [expression for at, expression in self.scene.idle if at == number]
-        return said(self.text, found[-1]) if found else None
+        return said(self.text, found[0]) if found else None
+
+    def _refers_back(self, row: Row, number: int) -> bool:
+        """Whether the speaker is a pronoun, or is named in the sentence of this number."""
+        source = row.draft.source
+        if source and said_words.PRONOUN.match(self.text, source.start, source.end):
+            return True
+        words = re.findall(r"\w+", self.text[slice(*self.scene.sentences[number])]) if number >= 0 else []
+        return bool(self.surnames[row.speaker].intersection(words))
 
     def _same_public(self, i: int, dates: Sequence[Said | None]) -> Said | None:
         """The date of whoever spoke before, for what is said in public."""

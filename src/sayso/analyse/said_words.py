@@ -8,9 +8,11 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 BACKSTORY = re.compile(r"\b(?:had|earlier|previously|once|ago)\b", re.IGNORECASE)
+# Counted from another date, and told as what went before or came after it.
+COUNTED = re.compile(r" (?:before|after)$")
 # What had been, right before a time: "the Herald had written that it was told on Monday".
 PAST_PERFECT = re.compile(r"\bhad\b[^,;:–—“”\"]*$", re.IGNORECASE)
-IN_RELATIVE_CLAUSE = re.compile(r"\bwho\b[^,;–—]*$")
+IN_RELATIVE_CLAUSE = re.compile(r"\b(?:who|which)\b[^,;–—]*$")
 PRONOUN = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 
 # Plain words of saying: their day is that of the saying, not of an event.
@@ -25,7 +27,11 @@ _PUBLIC = (
 OCCASION = re.compile(rf"\btold (?:the |an? )?(?:\w+ )?(?:{_PUBLIC})\b|\bshouted\b|\bin court\b", re.IGNORECASE)
 
 # What an outlet says of itself in its own article, it says on the article's day.
-WE = re.compile(r"\bwe\b", re.IGNORECASE)
+WE = re.compile(r"\b(?:we|our (?:\w+ )?(?:article|report|story))\b", re.IGNORECASE)
+# What it told before, when a later version takes it up.
+WE_TOLD = re.compile(
+    r"(?:also |first |originally )?(?:said|reported|gave|stated|wrote|described|published)\b", re.IGNORECASE
+)
 WE_TAKE_BACK = re.compile(r"\b(?:withdraw|retract|apologi[sz]e|regret|accept|make clear)\b", re.IGNORECASE)
 OUTLET_SPEAKS = re.compile(
     r"can (?:reveal|disclose)|learned$|^(?:says|understands|has found)$|withdraws|apologi[sz]es|retracts|regrets",

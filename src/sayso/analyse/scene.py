@@ -65,6 +65,11 @@ class Scene:
         """The number of the paragraph that a sentence stands in."""
         return _number(self.paragraphs, self.sentences[sentence].start)
 
+    def times(self, sentence: int) -> list[TimeExpression]:
+        """The time expressions of a sentence, by its number, in order."""
+        own = {e for e, place in zip(self.own, self.places, strict=True) if e and place.sentence == sentence}
+        return sorted({*own, *(e for number, e in self.idle if number == sentence)}, key=lambda e: e.start)
+
 
 def scene(
     text: str,

@@ -53,6 +53,8 @@ TABLE: tuple[tuple[str, Reading], ...] = (
     (r"[Aa]fter (?:(?:the )?publication(?: of this \w+)?|this \w+ was(?: first)? published)", own(0)),
     (rf"[Tt]omorrow(?: {_PART})?", own(1)),
     (rf"{COUNT} days? ago", counted(-1, own)),
+    (r"(?:[Aa]|[Oo]ne) week ago(?! (?:on )?[A-Z])", own(-7)),
+    (r"(?:[Tt]wo weeks|[Aa] fortnight) ago(?! (?:on )?[A-Z])", own(-14)),
     (rf"{COUNT} days? (?:earlier|before{_NO_CLAUSE})", counted(-1, then)),
     (rf"{COUNT} days? (?:later|after{_NO_CLAUSE})", counted(1, then)),
     (rf"[Tt]he (?:previous (?:day|{_PART})|(?:day|night|evening) before{_NO_CLAUSE})", then(-1)),

@@ -90,10 +90,15 @@ def weekday(words: str, view: View) -> dt.date | None:
     return _shift(view.own, -(back or 7 * ("last " in words or "past " in words)))
 
 
+def count(number: str) -> int:
+    """The number that a word or figures name: *two*, *14*, *a*."""
+    number = number.lower()
+    return int(number) if number.isdigit() else _NUMBERS.index(number) if number in _NUMBERS else 1
+
+
 def _count(words: str) -> int:
     found = _COUNTED.search(words)
-    number = found.group(1).lower() if found else "one"
-    return int(number) if number.isdigit() else _NUMBERS.index(number) if number in _NUMBERS else 1
+    return count(found.group(1)) if found else 1
 
 
 def _shift(day: dt.date | None, days: int) -> dt.date | None:

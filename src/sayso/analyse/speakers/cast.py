@@ -12,9 +12,10 @@ from sayso.analyse.speakers.anonymity import anonymity
 from sayso.analyse.speakers.context import UNSTATED, Choice, Context
 from sayso.analyse.speakers.described import outlet_named
 from sayso.analyse.speakers.names import entities
+from sayso.analyse.speakers.outlets import is_like_outlet
 from sayso.analyse.speakers.resolve import choose
 from sayso.analyse.speakers.roll import Part, Roll
-from sayso.analyse.speakers.words import bare, is_like_outlet
+from sayso.analyse.speakers.words import bare
 from sayso.analyse.tagger import Name
 from sayso.records import Article, Kind, Speaker
 

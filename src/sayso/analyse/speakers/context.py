@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sayso.analyse.readout import Mention
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.names import Entity
-from sayso.analyse.speakers.words import is_like_outlet
+from sayso.analyse.speakers.outlets import is_like_outlet
 from sayso.analyse.tagger import Name
 from sayso.records import Kind
 

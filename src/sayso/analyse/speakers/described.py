@@ -1,28 +1,29 @@
 """Whom a description stands for: somebody named elsewhere, somebody described before, or somebody new."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.analyse.draft import Range
+from sayso.analyse.speakers.bodies import is_another_body, is_generic, is_one_of_a_body
 from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
+from sayso.analyse.speakers.documents import is_any_document, without_detail
+from sayso.analyse.speakers.outlets import is_like_outlet, is_press_noun, is_short_for
+from sayso.analyse.speakers.roles import holders, roles
 from sayso.analyse.speakers.words import (
     bare,
+    core_of,
     head,
     is_bare_plural,
-    is_generic,
     is_indefinite,
-    is_like_outlet,
-    is_one_of_a_body,
     is_one_of_many,
-    is_press_noun,
-    is_short_for,
     is_some,
     plain,
-    without_detail,
 )
 from sayso.records import Kind
 from sayso.text.gender import of_words
 
-_SURE = 0.5
+# How likely a referent must be, and less where it alone is named with the role.
+_SURE, _HELD = 0.5, 0.15
 _PEOPLE = frozenset({Kind.PERSON, Kind.UNNAMED})
 
 
@@ -38,11 +39,16 @@ def described(
     known = known_of(before)
     inside = set(_inside(context, span))
     fitting = [r for r in weights.of if r not in inside and _fits(context, words, kind, r, known)]
+    named = holders(context, words)
+    fitting = [r for r in fitting if not named or isinstance(r, str) or r in named or not roles(context, r)]
     best = max(fitting, key=lambda r: weights.of[r], default=None)
-    if best is not None and not new and weights.of[best] >= _SURE:
+    if best is not None and not new and weights.of[best] >= (_HELD if named == [best] else _SURE):
         if isinstance(best, int):
             return Choice(best, None, kind_of(context.entities[best], kind), "the text ties these words to the name")
         return Choice(None, best, known[best].kind, "the text ties these words to those before")
+    document = next((c for c in reversed(before) if c.kind is Kind.DOCUMENT), None)
+    if document and is_any_document(words):
+        return replace(document, reason="the document last spoken of")
     if kind in (Kind.PERSON, Kind.GROUP) and (new or is_one_of_many(words)):
         kind = Kind.UNNAMED
     if kind in (Kind.PERSON, Kind.GROUP, Kind.DOCUMENT, Kind.ORGANIZATION) and is_bare_plural(words):
@@ -78,6 +84,8 @@ def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: d
     entity = context.entities[referent]
     if is_press_noun(words) and not is_like_outlet(entity.name):
         return False
+    if is_another_body(words, entity.name):
+        return False
     if kind is Kind.DOCUMENT or (entity.kind == "person") != (kind in _PEOPLE):
         return False
     return entity.kind != "person" or entity.gender is None or of_words(words) in (None, entity.gender)
@@ -109,5 +117,7 @@ def _outlet(context: Context, span: Range, weights: Weights) -> int | None:
 
 
 def _same_words(a: str, b: str) -> bool:
+    """Whether `b` is `a`, or short for it: *the memo* for *a leaked memo*, not *the port* for *a clerk at the port*."""
     one, other = bare(a).split(), bare(b).split()
-    return one == other or bool(one and other and one[-1] == other[-1] and set(other) <= set(one))
+    core = bare(core_of(a)).split()
+    return one == other or bool(core and other and core[-1] == other[-1] and set(other) <= set(core))

@@ -13,9 +13,17 @@ from sayso.text.gender import Gender, of_first_name, of_title
 _SPELLING = 0.8
 _SMALL = {"the", "of", "and", "for", "a", "an", "de", "la", "in", "at", "on"}
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_TITLE = re.compile(
-    r"\b(?:adm|capt|cllr|col|dame|dr|father|gen|gov|judge|justice|lady|lord|lt|maj|miss|mr|mrs|ms|pastor|president|prince"
-    r"|princess|prof|professor|queen|rabbi|rep|rev|sen|senator|sergeant|sgt|sheikh|sir|sister)\b\.?",
+TITLE = re.compile(
+    r"\b(?:adm|admiral|ambassador|archbishop|archdeacon|baron|baroness|bishop|capt|captain|cardinal|cllr|col|colonel"
+    r"|commander|commissioner|constable|councillor|dame|detective|dr|father|gen|general|gov|governor|inspector|judge|justice"
+    r"|lady|lord|lt|maj|major|mayor|minister|miss|mr|mrs|ms|pastor|president|prince|princess|prof|professor|queen|rabbi|rep|rev"
+    r"|secretary|sen|senator|sergeant|sgt|sheikh|sheriff|sir|sister|superintendent|ven)\b\.?",
+    re.IGNORECASE,
+)
+# A rank is no part of a full name, as "Dame" and "Lord" are.
+_RANK = re.compile(
+    r"^(?:(?:the )?(?:chief|detective|inspector|superintendent|sergeant|constable|commissioner|councillor|cllr|ven|rev"
+    r"|prof|dr)\.? )+(?=\S+ \S)",
     re.IGNORECASE,
 )
 _BEFORE = 20
@@ -79,10 +87,11 @@ def fold(word: str) -> str:
 
 def _called(text: str, name: Name) -> _Called:
     shown = text[name.span.start : name.span.end]
-    inside = _TITLE.match(shown)
+    inside = TITLE.match(shown)
+    inside = inside if inside and shown[inside.end() :].strip() else None
     bare = shown[inside.end() :] if inside else shown
     before = text[max(0, name.span.start - _BEFORE) : name.span.start] + (shown[: inside.end()] + " " if inside else "")
-    titles = _TITLE.findall(before[-_BEFORE:].rpartition(",")[2])
+    titles = TITLE.findall(before[-_BEFORE:].rpartition(",")[2])
     words = [re.sub(r"['’]s$", "", fold(match)) for match in _WORD.findall(bare)]
     words = words[1:] if words[:1] == ["the"] else words
     person = name.kind == "person"
@@ -138,7 +147,7 @@ def _same_body(a: Words, b: Words) -> bool:
 
 
 def _entity(text: str, group: list[int], names: Sequence[Name], called: Sequence[_Called]) -> Entity:
-    shown = [" ".join(text[names[i].span.start : names[i].span.end].split()) for i in group]
+    shown = [_RANK.sub("", " ".join(text[names[i].span.start : names[i].span.end].split())) for i in group]
     fullest = max(range(len(group)), key=lambda k: (len(called[group[k]].words), not shown[k].isupper(), -k))
     kinds = [names[i].kind for i in group]
     genders = [called[i].gender for i in group if called[i].gender]

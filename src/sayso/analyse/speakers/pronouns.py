@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from sayso.analyse.draft import Range
 from sayso.analyse.pronouns import MALE, PERSON, RELATIVE, THING
 from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
+from sayso.analyse.speakers.topic import topics
 from sayso.records import Kind
 from sayso.text.gender import Gender, of_words
 
@@ -14,7 +16,7 @@ _GOES_ON = 0.15
 _SURE, _RIVAL = 0.5, 0.7
 
 
-def pronoun(context: Context, word: str, kind: Kind, weights: Weights, before: Sequence[Choice]) -> Choice:
+def pronoun(context: Context, span: Range, word: str, kind: Kind, weights: Weights, before: Sequence[Choice]) -> Choice:
     """The choice for a pronoun: the likeliest of those it agrees with; unknown where two are about as likely.
 
     `before` are the choices made so far.
@@ -23,6 +25,9 @@ def pronoun(context: Context, word: str, kind: Kind, weights: Weights, before: S
     last = next((choice.referent for choice in reversed(before) if choice.referent is not None), None)
     referents = [*range(len(context.entities)), *(r for r in known if isinstance(r, str))]
     fitting = [r for r in referents if agrees(context, word, r, known)]
+    topic = next((r for r in topics(context, span, before) if r in fitting), None)
+    if word in THING and topic is not None:
+        return _as(context, topic, kind, known, f"“{word}” goes back to {_name(context, topic)}")
     ranked = sorted(fitting, key=lambda r: weights.of.get(r, 0.0) + (_GOES_ON if r == last else 0.0), reverse=True)
     if not ranked:
         return Choice(None, None, Kind.UNKNOWN, f"“{word}” goes back to nobody that the text names")
@@ -32,6 +37,10 @@ def pronoun(context: Context, word: str, kind: Kind, weights: Weights, before: S
         names = tuple(_name(context, r) for r in ranked[:2])
         return Choice(None, None, Kind.UNKNOWN, f"“{word}” could be {names[0]} or {names[1]}", names)
     reason = f"“{word}” goes back to {_name(context, best)}"
+    return _as(context, best, kind, known, reason)
+
+
+def _as(context: Context, best: Referent, kind: Kind, known: dict[Referent, Choice], reason: str) -> Choice:
     if isinstance(best, str):
         return Choice(None, best, known[best].kind, reason)
     return Choice(best, None, kind_of(context.entities[best], kind), reason)

@@ -5,23 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.pronouns import PRONOUNS, RELATIVE
-from sayso.analyse.speakers.context import Choice, Context, Floats, Weights, kind_of, weigh
+from sayso.analyse.speakers.bodies import channel_owner, is_generic, is_spokesperson, report_of, spoken_for
+from sayso.analyse.speakers.context import Choice, Context, Floats, Referent, Weights, kind_of, known_of, weigh
 from sayso.analyse.speakers.described import described
-from sayso.analyse.speakers.pronouns import pronoun
-from sayso.analyse.speakers.words import (
-    bare,
-    channel_owner,
-    has_preposition,
-    head,
-    is_generic,
-    is_like_outlet,
-    is_own,
-    is_own_outlet,
-    is_short_for,
-    is_some,
-    is_spokesperson,
-    spoken_for,
-)
+from sayso.analyse.speakers.outlets import is_like_outlet, is_own_outlet, is_short_for
+from sayso.analyse.speakers.pronouns import agrees, pronoun
+from sayso.analyse.speakers.topic import topics
+from sayso.analyse.speakers.words import bare, has_preposition, head, is_own, is_some
 from sayso.records import Kind
 
 _COORDINATED = re.compile(r"\w and [A-Z]")
@@ -52,9 +42,9 @@ def choose(context: Context, number: int, kinds: Floats, links: Floats, before: 
     weights = weigh(context, number, links, before)
     first = words.casefold().partition(" ")[0].strip(",")
     if words.casefold() in PRONOUNS or first in RELATIVE:
-        return pronoun(context, first, kind, weights, before)
-    if is_spokesperson(words) or channel_owner(words):
-        return _for_another(context, span, words, kind, weights)
+        return pronoun(context, span, first, kind, weights, before)
+    if is_spokesperson(words) or channel_owner(words) or (kind is Kind.ORGANIZATION and report_of(words)):
+        return _for_another(context, span, words, kind, weights, before)
     named = _named(context, span, weights)
     if named is not None:
         return Choice(named, None, kind_of(context.entities[named], kind), "named in the source")
@@ -104,18 +94,37 @@ def _ends_head(context: Context, number: int, span: Range) -> bool:
     return any(said == bare(name) or said.endswith(f" {bare(name)}") for name in (entity.name, *entity.aliases))
 
 
-def _for_another(context: Context, span: Range, words: str, kind: Kind, weights: Weights) -> Choice:
+def _for_another(
+    context: Context, span: Range, words: str, kind: Kind, weights: Weights, before: Sequence[Choice]
+) -> Choice:
     """A spokesperson with a name speaks as himself; others speak for somebody, named beside them or understood."""
     person = _named(context, span, weights)
     if person is not None and context.entities[person].kind == "person" and is_spokesperson(words):
         return Choice(person, None, Kind.PERSON, "named in the source")
-    whom = channel_owner(words) or spoken_for(words)
-    body = _spoken_for(context, span, whom, weights)
+    whom = channel_owner(words) or spoken_for(words) or report_of(words)
+    about = _about(context, span, before) if whom is None or is_own(whom) else None
+    if isinstance(about, str):
+        return Choice(None, about, known_of(before)[about].kind, "it speaks for whom the text is about", voice=words)
+    body = about if about is not None else _spoken_for(context, span, whom, weights)
     if body is not None:
         return Choice(body, None, kind_of(context.entities[body], kind), "it speaks for this one", voice=words)
     if whom and not is_own(whom):
         return Choice(None, whom, Kind.ORGANIZATION, "it speaks for this one", voice=words)
     return Choice(None, head(words), Kind.ORGANIZATION, "it speaks for a body that is not named", voice=words)
+
+
+def _about(context: Context, span: Range, before: Sequence[Choice]) -> Referent | None:
+    """The body that the text is about right before an unplaced spokesperson, an outlet left out."""
+    subject = _subject(context, span, context.sentences.around(Range(span.start, span.start + 1)))
+    if subject is not None:
+        return subject
+    known = known_of(before)
+    bodies = (r for r in topics(context, span, before) if agrees(context, "it", r, known))
+    return next((r for r in bodies if not is_like_outlet(_called(context, r))), None)
+
+
+def _called(context: Context, referent: Referent) -> str:
+    return context.entities[referent].name if isinstance(referent, int) else referent
 
 
 def _spoken_for(context: Context, span: Range, whom: str | None, weights: Weights) -> int | None:

@@ -1,0 +1,46 @@
+"""Whether words are those of an outlet."""
+
+import re
+
+from sayso.analyse.pronouns import OWN
+from sayso.analyse.speakers.words import bare
+
+_PRESS_NOUN = re.compile(
+    r"^(?:the|this|that|same) (?:[a-z-]+ )?(?:outlet|newspaper|paper|agency|broadcaster"
+    r"|channel|network|website|site|magazine|station)$",
+    re.IGNORECASE,
+)
+_OWN_OUTLET = re.compile(
+    r"^(?:this (?:newspaper|paper|website|site|programme|magazine)"
+    r"|our (?:\w+ )?(?:article|report|story|correspondent))$",
+    re.I,
+)
+_OUTLET = re.compile(
+    r"\b(?:agency|broadcasting|bulletin|channel|chronicle|courier|daily|dispatch|examiner|gazette|herald|journal|magazine|mail"
+    r"|network|news|newspaper|observer|post|press|radio|review|sentinel|standard|telegraph|television|times|today|tribune|tv"
+    r"|weekly|wire)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"^[A-Z]{2,5}$")
+
+
+def is_press_noun(source: str) -> bool:
+    """Whether the source is an outlet called by its trade: *the newspaper*."""
+    return bool(_PRESS_NOUN.match(source))
+
+
+def is_own_outlet(source: str) -> bool:
+    """Whether the article's own outlet speaks of itself."""
+    words = source.casefold().strip()
+    return words in OWN or bool(_OWN_OUTLET.match(words))
+
+
+def is_short_for(words: str, outlet: str) -> bool:
+    """Whether the source is the end of an outlet's name: *the Mail* for the Northgate Evening Mail."""
+    short = bare(words)
+    return words[-len(short) :][:1].isupper() and f" {bare(outlet)}".endswith(f" {short}")
+
+
+def is_like_outlet(name: str) -> bool:
+    """Whether a name reads like that of an outlet: by its common words, or as the letters of a broadcaster."""
+    return name[:1].isupper() and bool(_OUTLET.search(name) or _LETTERS.match(name))

@@ -1,0 +1,38 @@
+"""Who has the role that a description names: *the minister* is whom the text calls *Energy Minister Ilk Orr*."""
+
+import re
+
+from sayso.analyse.speakers.context import Context
+from sayso.analyse.speakers.words import core_of
+
+_THE = re.compile(r"the\b", re.IGNORECASE)
+_NO_ROLE = (
+    r"(?:about|after|against|and|as|at|before|but|by|for|from|if|in|like|of|on|or|over|than|that|to|told|said|says|when"
+    r"|where|while|whom|with|\w+ed|\w+ing)\b"
+)
+_BEFORE = re.compile(
+    rf"\b(?!{_NO_ROLE})(?P<role>[^\W\d_][\w-]*[a-z]),? (?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? )?\Z"
+)
+_AFTER = re.compile(r", (?:\d{1,3}, )?(?:the|an?|its|his|her|their|[A-Z]\w+[’']s) (?P<roles>[^,.;:“”\"()]{3,60})[,.;]")
+_WIDTH = 40
+
+
+def holders(context: Context, words: str) -> list[int]:
+    """The people who are named with the role of a description with *the*, in order of first mention."""
+    if not _THE.match(words):
+        return []
+    role = core_of(words).split()[-1].casefold()
+    people = (n for n, entity in enumerate(context.entities) if entity.kind == "person")
+    return [n for n in people if role in roles(context, n)]
+
+
+def roles(context: Context, number: int) -> set[str]:
+    """The nouns that stand right before and behind the mentions of a name."""
+    found: list[str] = []
+    for i in context.entities[number].names:
+        name = context.names[i].span
+        before = _BEFORE.search(context.text[max(0, name.start - _WIDTH) : name.start])
+        after = _AFTER.match(context.text, name.end)
+        found += [before["role"]] if before else []
+        found += [core_of(after["roles"]).split()[-1]] if after and core_of(after["roles"]).split() else []
+    return {role.casefold() for role in found}

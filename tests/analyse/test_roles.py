@@ -1,0 +1,38 @@
+"""Who has a role, by the words beside the names."""
+
+import re
+
+import pytest
+
+from sayso.analyse.draft import Range
+from sayso.analyse.sentences import Sentences
+from sayso.analyse.speakers.context import Context
+from sayso.analyse.speakers.names import entities
+from sayso.analyse.speakers.roles import holders, roles
+from sayso.analyse.tagger import Name
+from sayso.text.paragraphs import paragraphs
+
+
+def context(text):
+    names = [Name(Range(*match.span()), "person") for match in re.finditer(r"Ada Voss|Ilk Orr", text)]
+    return Context(text, names, entities(text, names), (), (), Sentences.of(text, paragraphs(text)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Energy Minister Ilk Orr met Ada Voss.", "The minister", ["Ilk Orr"]),
+        ("The mayor, Ada Voss, met Ilk Orr.", "the mayor", ["Ada Voss"]),
+        ("Ada Voss, the head of the mill, met Ilk Orr.", "the head", ["Ada Voss"]),
+        ("President Ada Voss met President Ilk Orr.", "the president", ["Ada Voss", "Ilk Orr"]),
+        ("Energy Minister Ilk Orr met Ada Voss.", "a minister", []),
+        ("The mayor of Ossa met Ada Voss.", "the mayor", []),
+    ],
+)
+def test_who_has_the_role(text, words, expected):
+    seen = context(text)
+    assert [seen.entities[n].name for n in holders(seen, words)] == expected
+
+
+def test_no_role_is_told_by_verbs_and_prepositions():
+    assert roles(context("It was said with Ada Voss."), 0) == set()
