@@ -46,6 +46,16 @@ SELECT id FROM (
 ) AS found ORDER BY weight DESC, id DESC LIMIT :limit
 """
 
+_HAVING_SQLITE = f"""
+SELECT w.rowid FROM statements_words AS w JOIN statements AS s ON s.id = w.rowid
+JOIN readings AS r ON r.id = s.reading_id AND r.superseded_at IS NULL
+WHERE w.statements_words MATCH :query AND {_KEPT} ORDER BY w.rowid DESC LIMIT :limit
+"""
+_HAVING_POSTGRESQL = f"""
+SELECT s.id FROM (SELECT websearch_to_tsquery('sayso_words', :query) AS q) AS asked, statements AS s
+JOIN readings AS r ON r.id = s.reading_id AND r.superseded_at IS NULL
+WHERE s.vector @@ q AND {_KEPT} ORDER BY s.id DESC LIMIT :limit
+"""
 
 # Whom a name stands for who is spoken of most; a title by its time of coming.
 _NAMING_SQLITE = """
@@ -219,6 +229,14 @@ def matching(
         statement = _MATCHING_POSTGRESQL
     found = connection.execute(text(statement), {**values, "limit": limit})
     return [int(number) for number in found.scalars()]
+
+
+def having(connection: Connection, phrases: Sequence[str], limit: int) -> list[int]:
+    """The live statements with all phrases, the newest first. Phrases are made of letters, digits and spaces alone."""
+    sqlite = connection.dialect.name == "sqlite"
+    statement = text(_HAVING_SQLITE if sqlite else _HAVING_POSTGRESQL)
+    query = (" AND " if sqlite else " ").join(f'"{phrase}"' for phrase in phrases)
+    return [int(number) for number in connection.execute(statement, {"query": query, "limit": limit}).scalars()]
 
 
 def naming(connection: Connection, words: Sequence[str], limit: int) -> list[int]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from sayso.ledger import dialect
 from sayso.ledger.entries import entries, once
+from sayso.ledger.shared import shared
 from sayso.records import Entry
 from sayso.text.folded import fold
 
@@ -51,5 +52,5 @@ def search(connection: Connection, query: str, limit: int, *, unfinished: bool =
 
 def sharing(connection: Connection, groups: Iterable[tuple[str, ...]], limit: int) -> list[Entry]:
     """The statements that have all words of a group, at most `limit` for each group, each once."""
-    found = (dialect.matching(connection, [(word, True) for word in group], limit) for group in dict.fromkeys(groups))
+    found = shared(connection, groups, limit)
     return entries(connection, list(dict.fromkeys(number for numbers in found for number in numbers)))

@@ -7,7 +7,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from sayso.ledger import claims as stored
-from sayso.ledger import dialect, entries, schema
+from sayso.ledger import entries, schema
+from sayso.ledger.shared import shared
 from sayso.records import Claim, Entry
 
 _claims = schema.claims.c
@@ -20,9 +21,9 @@ T = TypeVar("T")
 def sharing(connection: Connection, groups: Iterable[tuple[str, ...]], limit: int, most: int) -> list[Claim]:
     """At most `most` claims that a group of words leads to, those first to which most groups do.
 
-    A group leads to the claims of the `limit` statements that have all its words and fit best.
+    A group leads to the claims of the `limit` statements that have all its words, and those of most other groups.
     """
-    found = [dialect.matching(connection, [(w, True) for w in group], limit) for group in dict.fromkeys(groups)]
+    found = shared(connection, groups, limit)
     holding = _holding(connection, _keys(connection, sorted({number for numbers in found for number in numbers})))
     votes: Counter[int] = Counter()
     for numbers in found:
