@@ -9,13 +9,13 @@ from sqlalchemy import Connection
 
 from sayso.claims.build import Seen, claims
 from sayso.claims.decisions import Apart, Joined
-from sayso.claims.matters import MOST, Place, kin, months_around, place_vector
+from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, together
 from sayso.claims.models import EMBEDDER, Models
 from sayso.claims.order import at, in_time
 from sayso.ledger import claim_decisions, matters
 from sayso.ledger import claims as stored_claims
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.records import Sight, Stored
+from sayso.ledger.records import Located, Sight, Stored
 from sayso.records import Entry
 
 Floats = NDArray[np.float64]
@@ -38,9 +38,12 @@ class Grouping:
                 self._place(stored)
                 done += 1
                 yield done
-        for matter in self._stale():
-            self._settle(matter)
-            yield done
+        if done:
+            self._reunite()
+        while stale := self._stale():
+            for matter in stale:
+                self._settle(matter)
+                yield done
 
     def anew(self) -> Iterator[int]:
         """Group the whole ledger from the start; what people decided stays."""
@@ -58,6 +61,12 @@ class Grouping:
         with self.ledger.reading() as connection:
             return matters.stale(connection)
 
+    def _reunite(self) -> None:
+        """Bring together again what people made one, wherever its articles have come to lie by themselves."""
+        with self.ledger.writing() as connection:
+            for statements in claim_decisions.united(connection):
+                matters.unite(connection, statements, claim_decisions.UNITED)
+
     def _place(self, stored: Stored) -> None:
         entries = entries_of(stored)
         seen = self._models.see(entries)
@@ -66,7 +75,8 @@ class Grouping:
             for entry, vector, position in zip(entries, seen.vectors, seen.positions, strict=True)
         ]
         article = stored.reading.article
-        vector, moment = place_vector(seen.vectors), at(article)
+        # As the ledger keeps it, so that two articles are as alike whichever of them came first.
+        vector, moment = _unpacked(_packed(place_vector(seen.vectors))), at(article)
         with self.ledger.writing() as connection:
             place = Place(article.id, matters.article_of(connection, article.id), moment, vector)
             months = months_around(moment)
@@ -80,12 +90,13 @@ class Grouping:
         for month in months:
             own = self._places.setdefault(month, {})
             for row in matters.located(connection, [month], self._behind.get(month, 0)):
-                own[row.id] = Place(row.id, row.article, row.at, _unpacked(row.vector))
+                own[row.id] = _place_of(row)
                 self._behind[month] = row.number
         return [place for month in months for place in self._places[month].values()]
 
     def _settle(self, matter: int) -> None:
         with self.ledger.writing() as connection:
+            _part(connection, matter)
             readings = matters.contents(connection, matter)
             sights = matters.sights(connection, EMBEDDER, matter)
             entries = in_time(entry for stored in readings for entry in entries_of(stored))
@@ -98,6 +109,17 @@ class Grouping:
             found = claims(entries, _seen(sights, entries), articles, self._models.rules, decisions)
             stored_claims.replace_all(connection, matter, found)
             matters.settled(connection, matter)
+
+
+def _part(connection: Connection, matter: int) -> None:
+    """Let go what hangs together with the rest of a matter no more, since a decision was undone."""
+    held = [{id.rpartition(":")[0] for id in statements} for statements in claim_decisions.united(connection)]
+    for group in together([_place_of(row) for row in matters.places(connection, matter)], held)[1:]:
+        matters.part(connection, [place.id for place in group])
+
+
+def _place_of(row: Located) -> Place:
+    return Place(row.id, row.article, row.at, _unpacked(row.vector))
 
 
 def entries_of(stored: Stored) -> list[Entry]:

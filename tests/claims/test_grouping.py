@@ -1,10 +1,14 @@
 """Claims in a ledger, with a reader and models made by hand."""
 
+import json
+
 import numpy as np
 import pytest
 
 from sayso.claims.build import Rules, Seen
 from sayso.core import Sayso
+from sayso.errors import LedgerError
+from sayso.ledger import claim_decisions
 from sayso.ledger.claim_decisions import MERGED, SPLIT
 from sayso.ledger.ledger import Ledger
 from sayso.records import Act, Decision, Form, Kind, Reading, Span, Speaker, Statement
@@ -134,3 +138,69 @@ def test_claims_follow_decisions_on_speakers(ledger, tmp_path):
     ledger.undo("ada", "two after all")
     list(sayso.group(ledger))
     assert {"oona-tresk", "pim-rosk"} <= _disputants(ledger)
+
+
+FAR = {
+    "2026-03-09": "Oona Tresk|says|the link was cut by the cabinet\nPim Rosk|denies|the link was cut",
+    "2026-08-09": "Oona Tresk|says|the link was cut by the cabinet\nPim Rosk|denies|the link was cut",
+    "2026-12-09": "Ada Lunn|says|the fish were counted twice in March\nPim Rosk|denies|the fish were counted",
+}
+
+
+def far(ledger, tmp_path):
+    """Three articles too far apart in time to be of one matter."""
+    sayso = Sayso(analyse, models=Models())
+    for day, text in FAR.items():
+        add(sayso, ledger, tmp_path, day, text)
+    return sayso
+
+
+def add(sayso, ledger, tmp_path, day, text):
+    path = tmp_path / f"{day}.jsonl"
+    line = {"id": day, "url": f"https://a.example/{day}", "text": text, "published": day, "title": day}
+    path.write_text(json.dumps(line), encoding="utf-8")
+    list(sayso.add(ledger, path))
+    list(sayso.group(ledger))
+
+
+def whole(ledger):
+    with ledger.view() as view:
+        return {claim.id: claim for claim in view.claims()}
+
+
+def test_claims_of_several_matters_are_made_one_and_come_apart_again(ledger, tmp_path):
+    sayso = far(ledger, tmp_path)
+    before = whole(ledger)
+    assert len(before) == 3
+    first, second, _ = sorted(before.values(), key=lambda claim: claim.positions[0].statement)
+    both = [one.statement for claim in (first, second) for one in claim.positions]
+    ledger.decide(Decision(MERGED, "ada", "one affair", {"statements": both}))
+    list(sayso.group(ledger))
+    joined = whole(ledger)
+    assert len(joined) == 2
+    one = min(first.id, second.id)
+    assert {position.statement for position in joined[one].positions} == set(both)
+    assert [row.article for row in joined[one].history] == ["2026-03-09", "2026-08-09"]
+    list(sayso.regroup(ledger))
+    assert whole(ledger) == joined
+    add(sayso, ledger, tmp_path, "2026-08-11", "Ada Lunn|says|the link was cut by somebody\nPim Rosk|denies|the link")
+    assert len(whole(ledger)[one].positions) == 6
+    ledger.undo("ada", "")
+    list(sayso.group(ledger))
+    after = whole(ledger)
+    assert after.keys() == before.keys()
+    assert after[first.id] == before[first.id]
+    assert len(after[second.id].positions) == 4
+    ledger.undo("ada", "", 2)
+    list(sayso.group(ledger))
+    assert len(whole(ledger)[one].positions) == 6
+
+
+def test_what_would_be_too_large_is_refused(ledger, tmp_path, monkeypatch):
+    far(ledger, tmp_path)
+    every = [one.statement for claim in whole(ledger).values() for one in claim.positions]
+    monkeypatch.setattr(claim_decisions, "UNITED", 2)
+    with pytest.raises(LedgerError, match="go back to 3 articles; at most 2"):
+        ledger.decide(Decision(MERGED, "ada", "", {"statements": every}))
+    with ledger.view() as view:
+        assert view.decisions() == []

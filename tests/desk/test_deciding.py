@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+LATE = "Una Holm|says|the harbour link was cut\nPim Rosk|denies|the harbour link was cut"
+
 
 def decided(served, kind, **fields):
     answer = served.ask(f"/decide/{kind}", form={"by": "Ines", "why": "same office", **fields})
@@ -52,6 +54,22 @@ def test_claims_are_made_one_and_taken_apart(served):
     statement = claims(served)[link]["positions"][0]["statement"]
     decided(served, "split-claim", claim=link, statement=[statement])
     assert all(statement not in str(claim["positions"]) for id, claim in claims(served).items() if id == link)
+
+
+def test_claims_of_other_articles_are_found_by_their_words_and_made_one(served):
+    link = next(id for id, claim in claims(served).items() if "Brannoch" in claim["gloss"])
+    served.ask("/add", form={"text": LATE, "title": "Late", "published": "2026-11-14T09:00"})
+    while len(claims(served)) < 3:
+        time.sleep(0.1)
+    (other,) = [id for id, claim in claims(served).items() if "harbour" in str(claim["gloss"])]
+    offered = served.ask("/claims/like?elsewhere=harbour+li").body
+    assert f'<option value="{other}">' in offered
+    assert f'value="{other}"' not in served.ask(f"/claim/{link}").body
+    decided(served, "merge-claims", claim=link, elsewhere=other)
+    assert len(claims(served)) == 2
+    assert served.ask(f"/claim/{other}").status == 303 or served.ask(f"/claim/{link}").status == 303
+    undo(served, 1)
+    assert {link, other} <= set(claims(served))
 
 
 def test_what_is_no_statement_leaves_claims_and_search_and_comes_back(served):

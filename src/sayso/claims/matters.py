@@ -4,7 +4,7 @@ Two articles are of one matter when they are versions of one, or when what is sa
 time; and so is all that hangs together by that. Whatever the order in which articles come, the matters are the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,6 +53,21 @@ def kin(new: Place, known: Sequence[Place]) -> list[str]:
         for place, near in zip(known, alike, strict=True)
         if place.article == new.article or (near and _days(new.at, place.at) <= DAYS)
     ]
+
+
+def together(places: Sequence[Place], held: Iterable[Collection[str]] = ()) -> list[list[Place]]:
+    """The groups in which `places` hang together, the largest first; the articles of each of `held` do in any case."""
+    groups, left, decided = list[list[Place]](), list(places), [set(ids) for ids in held]
+    while left:
+        group, reached = list[Place](), [left.pop(0)]
+        while reached:
+            one = reached.pop()
+            group.append(one)
+            near = {*kin(one, left), *(id for ids in decided if one.id in ids for id in ids)}
+            reached += [place for place in left if place.id in near]
+            left = [place for place in left if place.id not in near]
+        groups.append(group)
+    return sorted(groups, key=len, reverse=True)
 
 
 def months_around(moment: str | None) -> list[str]:

@@ -45,6 +45,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/article/{id:path}", article.article),
         Route("/speaker/{id}", speaker.speaker),
         Route("/speakers/like", search.speakers_like),
+        Route("/claims/like", search.claims_like),
         Route("/articles", search.articles),
         Route("/search", search.search),
         Route("/add", add.blank),

@@ -5,16 +5,28 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
+from sayso.errors import LedgerError
 from sayso.ledger import dropped, matters, schema
 from sayso.ledger.speaker_decisions import Data, Effect
 from sayso.records import Claim, Verdict
 
 MERGED, SPLIT, DROPPED, VERDICT = "merge-claims", "split-claim", "not-a-statement", "verdict"
+UNITED = 300
+"""Articles that a matter may have when a person makes it of several: twice what it grows to by itself."""
 _decisions = schema.decisions.c
 
 
 def _disturb(connection: Connection, where: str, number: int, data: Data) -> None:
     """The claims that hold these statements are to be grouped anew."""
+    matters.disturb(connection, data["statements"])
+
+
+def _unite(connection: Connection, where: str, number: int, data: Data) -> None:
+    """What is said in articles of several matters can be one claim once they are one matter."""
+    size = sum(matters.of_statements(connection, data["statements"]).values())
+    if size > UNITED:
+        raise LedgerError(where, f"these claims go back to {size} articles; at most {UNITED} can be looked at as one")
+    matters.unite(connection, data["statements"], UNITED)
     matters.disturb(connection, data["statements"])
 
 
@@ -33,7 +45,8 @@ def _keep(connection: Connection, where: str, number: int, data: Data) -> None:
 
 
 EFFECTS: Mapping[str, Effect] = {
-    **{kind: Effect(_disturb, _disturb, _disturb) for kind in (MERGED, SPLIT)},
+    MERGED: Effect(_unite, _disturb, _unite),
+    SPLIT: Effect(_disturb, _disturb, _disturb),
     DROPPED: Effect(_drop, _restore, _drop),
     VERDICT: Effect(_keep, _keep, _keep),
 }
@@ -46,6 +59,11 @@ def standing(connection: Connection) -> list[tuple[str, tuple[str, ...]]]:
     )
     rows = connection.execute(wanted.order_by(_decisions.id))
     return [(row.kind, tuple(json.loads(row.data)["statements"])) for row in rows]
+
+
+def united(connection: Connection) -> list[tuple[str, ...]]:
+    """The statements that people made one claim, by each decision that stands."""
+    return [statements for kind, statements in standing(connection) if kind == MERGED]
 
 
 def verdicts(connection: Connection, claim: Claim) -> list[Verdict]:

@@ -1,6 +1,7 @@
 """Where articles lie among each other: their places, the matters they make, and what a model saw in each statement."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -9,6 +10,9 @@ from sayso.ledger.insert import inserted
 from sayso.ledger.records import Located, Sight, Stored
 
 _places, _readings = schema.places.c, schema.readings.c
+_LOCATED = select(schema.places, schema.versions.c.key, schema.versions.c.article_id).join(
+    schema.versions, schema.versions.c.id == _places.version_id
+)
 
 
 def unplaced(connection: Connection, at_once: int = 100) -> list[Stored]:
@@ -21,12 +25,16 @@ def unplaced(connection: Connection, at_once: int = 100) -> list[Stored]:
 
 def located(connection: Connection, months: Sequence[str], behind: int) -> Iterator[Located]:
     """The places of these months that were added behind the one with id `behind`."""
-    versions = schema.versions
-    wanted = select(schema.places, versions.c.key, versions.c.article_id).join(
-        versions, versions.c.id == _places.version_id
-    )
-    rows = connection.execute(wanted.where(_places.month.in_(months), _places.id > behind).order_by(_places.id))
-    for row in rows:
+    yield from _located(connection, _LOCATED.where(_places.month.in_(months), _places.id > behind))
+
+
+def places(connection: Connection, matter: int) -> Iterator[Located]:
+    """The places of a matter."""
+    yield from _located(connection, _LOCATED.where(_places.matter_id == matter))
+
+
+def _located(connection: Connection, wanted: Any) -> Iterator[Located]:
+    for row in connection.execute(wanted.order_by(_places.id)):
         yield Located(row.id, row.key, str(row.article_id), row.at, row.month, row.point)
 
 
@@ -82,6 +90,37 @@ def join(connection: Connection, keys: Iterable[str], limit: int) -> None:
             connection.execute(update(claims).where(claims.c.matter_id == matter).values(matter_id=into))
             connection.execute(update(schema.matters).where(schema.matters.c.id == matter).values(stale=False))
     connection.execute(update(schema.matters).where(schema.matters.c.id == into).values(stale=True))
+
+
+def unite(connection: Connection, statements: Iterable[str], limit: int) -> None:
+    """Make one matter of those that hold `statements`, when they are several and none too large for that."""
+    keys = _versions_of(statements)
+    if len(sizes(connection, keys)) > 1:
+        join(connection, keys, limit)
+
+
+def sizes(connection: Connection, keys: Iterable[str]) -> dict[int, int]:
+    """How many articles each matter has that holds one of the versions `keys`."""
+    versions = schema.versions.c
+    held = select(_places.matter_id).join(schema.versions, versions.id == _places.version_id)
+    counted = select(_places.matter_id, func.count()).where(_places.matter_id.in_(held.where(versions.key.in_(keys))))
+    return {row[0]: row[1] for row in connection.execute(counted.group_by(_places.matter_id))}
+
+
+def of_statements(connection: Connection, statements: Iterable[str]) -> dict[int, int]:
+    """How many articles each matter has that holds one of these statements."""
+    return sizes(connection, _versions_of(statements))
+
+
+def part(connection: Connection, keys: Sequence[str]) -> None:
+    """Make a matter of their own of the versions `keys`."""
+    matter = inserted(connection, schema.matters, stale=True)
+    versions = select(schema.versions.c.id).where(schema.versions.c.key.in_(keys))
+    connection.execute(update(schema.places).where(_places.version_id.in_(versions)).values(matter_id=matter))
+
+
+def _versions_of(statements: Iterable[str]) -> list[str]:
+    return sorted({statement.rpartition(":")[0] for statement in statements})
 
 
 def stale(connection: Connection) -> list[int]:

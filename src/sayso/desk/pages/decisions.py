@@ -100,11 +100,10 @@ def _rename(view: View, fields: Fields) -> tuple[dict[str, Any], str]:
 
 
 def _merge_claims(view: View, fields: Fields) -> tuple[dict[str, Any], str]:
-    claims = [_claim(view, _one(fields, name)) for name in ("claim", "other")]
+    other = _one(fields, "elsewhere", "").strip() or _one(fields, "other")
+    claims = [_claim(view, id) for id in (_one(fields, "claim"), other)]
     if claims[0].id == claims[1].id:
         raise HTTPException(409, "These are one claim already.")
-    if claims[1].id not in {one.id for one in view.beside(claims[0].id)}:
-        raise HTTPException(409, "These claims are of articles on different matters, and cannot be one.")
     statements = [position.statement for claim in claims for position in claim.positions]
     return {"statements": statements}, links.claim(claims[0].id)
 

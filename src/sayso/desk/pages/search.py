@@ -24,7 +24,16 @@ def speakers_like(request: Request) -> Response:
     """Speakers to choose from while a name is typed, as options of a list."""
     query = request.query_params.get("other", "")
     with desk_of(request).ledger.view() as view:
-        return page(request, "options.html", speakers=view.speakers_like(query[:200], _OFFERED))
+        known = view.speakers_like(query[:200], _OFFERED)
+    return page(request, "options.html", options=[(one.id, f"{one.name} ({one.kind.value})") for one in known])
+
+
+def claims_like(request: Request) -> Response:
+    """Claims to choose from while words are typed, as options of a list."""
+    query = request.query_params.get("elsewhere", "")
+    with desk_of(request).ledger.view() as view:
+        known = find(view, query, _OFFERED).claims
+    return page(request, "options.html", options=[(one.id, f"{one.gloss} ({one.now.status.value})") for one in known])
 
 
 def articles(request: Request) -> Response:
