@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.desk.compared import compared
-from sayso.desk.copied import runs
+from sayso.desk.copied import copied, runs
 from sayso.text.paragraphs import paragraphs
 
 texts = st.lists(st.lists(st.sampled_from(["the", "bridge", "was", "not", "closed", "on", "Monday", "night"]), min_size=1).map(" ".join)).map("\n".join)  # fmt: skip

@@ -157,28 +157,10 @@ def _object(decision: "Decision") -> dict[str, Any]:
 
 
 def _line(decision: "Decision") -> str:
+    from sayso.exports.decided import about
     from sayso.text.visible import visible
 
     day = (decision.at or "")[:16].replace("T", " ")
-    words = f"{decision.number}  {day}  {decision.by}  {decision.kind} {_about(decision.kind, decision.data)}"
+    words = f"{decision.number}  {day}  {decision.by}  {decision.kind} {about(decision.kind, decision.data)}"
     reason = f" ({decision.reason})" if decision.reason else ""
     return visible(words + reason + ("  [undone]" if decision.undone else ""))
-
-
-def _about(kind: str, data: dict[str, Any]) -> str:
-    if kind == "merge":
-        return f"{', '.join(data['speakers'])} into {data['into']}"
-    if kind == "split":
-        return f"{data['speaker']} in {', '.join(data['articles'])}"
-    if kind == "rename":
-        return f"{data['speaker']} to “{data['name']}”"
-    if kind == "verdict":
-        verdict = data["verdict"]
-        return f"“{verdict['rating']}” of {verdict['author']} on “{verdict['claim']}”"
-    if kind == "not-a-statement":
-        return ", ".join(data["statements"])
-    if "statements" in data:
-        return f"of {len(data['statements'])} statements"
-    if kind == "undo":
-        return f"{data['kind']} {_about(data['kind'], data['data'])}"
-    return " ".join(map(str, data.values()))

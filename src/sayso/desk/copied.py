@@ -16,24 +16,44 @@ Run = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A statement whose words stand in an earlier one of another outlet."""
+class Later:
+    """A statement that has words of an earlier one of another outlet, and whether it has them all and no others."""
+
+    entry: Entry
+    runs: tuple[Run, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A statement with what others have copied of it: `runs` are its own, as the first of them has them."""
 
     first: Entry
-    later: Entry
-    first_runs: tuple[Run, ...]
-    later_runs: tuple[Run, ...]
+    runs: tuple[Run, ...]
+    later: tuple[Later, ...]
 
 
-def copied(entries: Sequence[Entry]) -> list[Copy]:
-    """The near-copies among `entries`, which are in order of time."""
+def copied(entries: Sequence[Entry]) -> list[Copied]:
+    """The near-copies among `entries`, which are in order of time, by what they are copies of."""
     by_id = {entry.statement.id: entry for entry in entries}
-    return [_copy(by_id[first], by_id[later]) for later, first in copies(entries).items()]
+    groups: dict[str, list[Entry]] = {}
+    for later, first in copies(entries).items():
+        groups.setdefault(first, []).append(by_id[later])
+    return [_copied(by_id[first], later) for first, later in groups.items()]
 
 
-def _copy(first: Entry, later: Entry) -> Copy:
-    one, other = words.content(first.statement), words.content(later.statement)
-    return Copy(first, later, tuple(runs(one, other)), tuple(runs(other, one)))
+def _copied(first: Entry, later: Sequence[Entry]) -> Copied:
+    words_of = words.content(first.statement)
+    return Copied(
+        first,
+        tuple(runs(words_of, words.content(later[0].statement))),
+        tuple(_later(entry, words_of) for entry in later),
+    )
+
+
+def _later(entry: Entry, first: str) -> Later:
+    own = words.content(entry.statement)
+    return Later(entry, tuple(runs(own, first)), own.casefold() == first.casefold())
 
 
 def runs(text: str, other: str) -> Iterator[Run]:

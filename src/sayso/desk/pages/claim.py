@@ -91,6 +91,7 @@ def _values(view: View, found: Dossier) -> dict[str, object]:
         "roots": roots(found.claim, found.entries, found.heads),
         "copies": copied(found.entries),
         "sides": [(stance, words.SIDES[stance], _voices(found, stance)) for stance in Stance],
+        "verdicts": view.verdicts(found.claim),
         "turns": dossier.turns(found.claim.history),
         "beside": [one for one in view.beside(found.claim.id) if one.id != found.claim.id],
     }

@@ -14,6 +14,7 @@ from sayso.desk.asked import form
 from sayso.desk.desk import Desk, desk_of
 from sayso.desk.render import page
 from sayso.desk.threads import slowly
+from sayso.exports.decided import about
 from sayso.ledger.view import View
 from sayso.records import Claim, Decision
 
@@ -26,7 +27,9 @@ def log(request: Request) -> Response:
     """All decisions, the latest first."""
     with desk_of(request).ledger.view() as view:
         found = view.decisions()
-    return page(request, "decisions.html", decisions=list(reversed(found)), about=about)
+    return page(
+        request, "decisions.html", decisions=[(one, about(one.kind, one.data), _where(one)) for one in reversed(found)]
+    )
 
 
 async def decide(request: Request) -> Response:
@@ -42,18 +45,11 @@ async def undo(request: Request) -> Response:
     return await slowly(_undo, desk_of(request), request.path_params["number"], await form(request))
 
 
-def about(decision: Decision) -> str:
-    """What a decision is about, in words."""
-    data = decision.data
-    if decision.kind == "undo":
-        return about(Decision(data["kind"], "", "", data["data"]))
-    if decision.kind == "merge":
-        return f"{', '.join(data['speakers'])} into {data['into']}"
-    if decision.kind == "split":
-        return f"{data['speaker']} in {', '.join(data['articles'])}"
-    if decision.kind == "rename":
-        return f"{data['speaker']} to “{data['name']}”"
-    return f"{', '.join(data['statements'][:3])}{' …' if len(data['statements']) > 3 else ''}"
+def _where(decision: Decision) -> str | None:
+    """Where what a decision is about can be seen."""
+    data = decision.data["data"] if decision.kind == "undo" else decision.data
+    id = data.get("into") or data.get("speaker")
+    return links.speaker(id) if id else links.statement(data["statements"][0]) if data.get("statements") else None
 
 
 def _decide(desk: Desk, kind: str, fields: Fields) -> Response:
