@@ -37,15 +37,23 @@ def started() -> Iterator[object]:
 
 
 @contextmanager
-def tab(browser, url: str, size=WIDE, **options) -> Iterator[object]:
-    """A page of a fresh browser. In the end nothing may have been logged, thrown, opened or asked of another host."""
+def tab(browser, url: str, size=WIDE, *, refused: int = 0, **options) -> Iterator[object]:
+    """A page of a fresh browser. In the end nothing may have been logged, thrown, opened or asked of another host.
+
+    With `refused`, the browser may log that it was answered so.
+    """
     host, wrong = urlsplit(url).netloc, []
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, base_url=url, reduced_motion="reduce", **options
     )
     page = context.new_page()
     page.set_default_timeout(15_000)
-    page.on("console", lambda message: message.type in ("error", "warning") and wrong.append(message.text))
+    page.on(
+        "console",
+        lambda message: (
+            message.type in ("error", "warning") and f" {refused} " not in message.text and wrong.append(message.text)
+        ),
+    )
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda sent: urlsplit(sent.url).netloc != host and wrong.append(f"asked {sent.url}"))

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from sayso.desk.api.openapi import document
+from sayso.desk.api.routes import routes
 from sayso.desk.api.table import OPERATIONS, PREFIX
 
 _EXAMPLES = int(os.environ.get("SAYSO_API_EXAMPLES", "12"))
@@ -34,6 +35,17 @@ def test_each_answer_is_as_it_is_described(shared, operation):
     reference = {"$ref": f"#/components/schemas/{operation.answer}", "components": described["components"]}
     jsonschema.Draft202012Validator(reference).validate(answer.json)
     assert any(value for key, value in answer.json.items() if key not in ("sayso", "next"))
+
+
+def test_every_route_of_the_api_is_described():
+    described = {(method.upper(), path) for path, methods in document()["paths"].items() for method in methods}
+    served = {
+        (method, re.sub(r":\w+}", "}", route.path))
+        for route in routes()
+        for method in route.methods
+        if method != "HEAD" and route.path not in (PREFIX, f"{PREFIX}/openapi.json")
+    }
+    assert served == described
 
 
 def test_a_text_is_read_and_not_stored(shared):

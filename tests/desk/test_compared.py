@@ -1,9 +1,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.claims.order import in_time
 from sayso.desk.compared import compared
 from sayso.desk.copied import copied, runs
+from sayso.ledger.ledger import Ledger
 from sayso.text.paragraphs import paragraphs
+from tests.desk import crowd
 
 texts = st.lists(st.lists(st.sampled_from(["the", "bridge", "was", "not", "closed", "on", "Monday", "night"]), min_size=1).map(" ".join)).map("\n".join)  # fmt: skip
 
@@ -32,3 +35,17 @@ def test_copied_words_leave_the_text_whole(text, other):
     found = list(runs(text, other))
     assert side(found) == text
     assert all(len(shared.split()) >= 3 for shared, is_shared in found if is_shared)
+
+
+def test_a_text_is_named_once_with_all_that_copied_it(tmp_path):
+    with Ledger.open(tmp_path / "crowd.db", create=True) as ledger:
+        crowd.fill(ledger, tmp_path)
+        with ledger.view() as view:
+            (claim,) = view.claims()
+            found = copied(in_time(view.statements([one.statement for one in claim.positions])))
+    first = found[0]
+    assert first.first.article.outlet == crowd.PAPERS[0]
+    assert side(first.runs) == first.first.statement.content[0].text
+    assert len(first.later) == len(crowd.PAPERS) - 1
+    assert all(one.whole for one in first.later)
+    assert all(side(one.runs) == one.entry.statement.content[0].text for group in found for one in group.later)

@@ -5,8 +5,10 @@ import re
 import pytest
 
 from sayso.ledger.ledger import Ledger
-from tests.desk import serving
+from tests.desk import crowd, serving
 from tests.desk.browsing import PHONE, WIDE, findings, tab
+from tests.desk.routes import met
+from tests.desk.routes import pages as every_page
 
 
 def claim_of(served, word):
@@ -30,7 +32,22 @@ def pages(served):
     }
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+LOOKS = pytest.mark.parametrize(
+    ("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"]
+)
+
+
+def is_fine(page, name):
+    assert findings(page) == [], name
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0, f"{name} is wider than the screen"
+
+
+def test_every_page_there_is_is_looked_at(shared):
+    assert met([*pages(shared).values(), "/add/job"]) == every_page()
+
+
+@LOOKS
 def test_axe_finds_nothing_serious_and_nothing_goes_wrong(served, browser, size, scheme):
     served.ask(
         "/decide/rename", form={"speaker": "pim-rosk", "name": "Pim Rosk jr", "by": "Ines", "why": "so he signs"}
@@ -39,9 +56,70 @@ def test_axe_finds_nothing_serious_and_nothing_goes_wrong(served, browser, size,
         for name, path in pages(served).items():
             page.goto(path)
             page.wait_for_selector(".scripted")
-            assert findings(page) == [], name
-            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert over <= 0, f"{name} is wider than the screen"
+            is_fine(page, name)
+
+
+@LOOKS
+def test_axe_finds_nothing_serious_in_what_is_done_on_pages(served, browser, size, scheme):
+    with tab(browser, served.url, size, color_scheme=scheme) as page:
+        page.goto(pages(served)["claim"])
+        for summary in page.locator("main summary").all():
+            summary.click()
+        is_fine(page, "claim, unfolded")
+        page.goto("/check")
+        page.fill("textarea", "The minister refuted the claim, a spokesman said.")
+        page.check("[name=every]")
+        page.click("main button")
+        page.wait_for_selector(".finding")
+        is_fine(page, "a checked draft")
+        page.goto("/add")
+        page.fill("[name=text]", "Ada Lunn|denies|the Brannoch link was cut")
+        page.click("main button")
+        page.wait_for_selector("text=Read it")
+        is_fine(page, "what was added")
+        page.click("text=Read it")
+        page.locator(".words .part.content").first.click()
+        page.locator(".note.on summary").click()
+        is_fine(page, "a note, unfolded")
+        page.locator(".note.on [name=by]").fill("Ines")
+        page.locator(".note.on button").click()
+        page.wait_for_selector(".decided")
+        is_fine(page, "what was decided")
+
+
+@LOOKS
+def test_axe_finds_nothing_serious_where_something_is_refused(ledger, browser, size, scheme):
+    from sayso.desk.serve import settings
+
+    with serving.served(ledger) as served, tab(browser, served.url, size, refused=404, color_scheme=scheme) as page:
+        page.goto("/claim/none")
+        is_fine(page, "not found")
+        page.goto("/?status=denied&since=2031-01-01")
+        is_fine(page, "no claim fits")
+        page.goto("/search?q=xylophone")
+        is_fine(page, "nothing found")
+    with (
+        serving.served(ledger, settings("0.0.0.0", [], "correct-horse")) as guarded,
+        tab(browser, guarded.url, size, refused=401, color_scheme=scheme) as page,
+    ):
+        page.goto("/")
+        is_fine(page, "the token")
+
+
+@LOOKS
+def test_a_claim_that_forty_outlets_carry_fits_every_screen(tmp_path, browser, size, scheme):
+    with Ledger.open(tmp_path / "crowd.db", create=True) as ledger:
+        crowd.fill(ledger, tmp_path)
+        with (
+            serving.served(ledger, reader=crowd.reader()) as served,
+            tab(browser, served.url, size, color_scheme=scheme) as page,
+        ):
+            (claim,) = served.ask("/api/v1/claims").json["claims"]
+            speaker = claim["positions"][0]["speaker"]
+            for path in ("/", f"/claim/{claim['id']}", f"/speaker/{speaker}", "/article/a20", "/search?q=brannoch"):
+                page.goto(path)
+                page.wait_for_selector(".scripted")
+                is_fine(page, path)
 
 
 def test_from_the_board_to_the_sentence_by_keyboard(shared, browser):
@@ -196,12 +274,14 @@ def test_the_token_is_asked_for_once(ledger, browser):
         page.wait_for_selector("text=Nobody has settled anything yet")
 
 
-def test_an_empty_desk_offers_the_example(tmp_path, browser):
+@LOOKS
+def test_an_empty_desk_offers_the_example(tmp_path, browser, size, scheme):
     with (
         Ledger.open(tmp_path / "empty.db", create=True) as ledger,
         serving.served(ledger) as served,
-        tab(browser, served.url) as page,
+        tab(browser, served.url, size, color_scheme=scheme) as page,
     ):
-        page.goto("/")
-        assert findings(page) == []
+        for path in ("/articles", "/decisions", "/"):
+            page.goto(path)
+            is_fine(page, path)
         assert page.locator("text=Try it with the example").is_visible()

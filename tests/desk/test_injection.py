@@ -12,6 +12,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.records import Act, Form, Kind, Reading, Span, Speaker, Statement
 from tests.claims.test_grouping import Models
 from tests.desk import browsing, serving
+from tests.desk.routes import met, pages
 from tests.desk.vectors import VECTORS
 
 
@@ -44,9 +45,17 @@ def hostile(tmp_path_factory):
             more = {"byline": mine[3], "published": f"2026-03-{number // 25 + 1:02}", "id": mine[4], "text": text}
             (folder / "a.jsonl").write_text(json.dumps({**line, **more}))
             list(reader.add(ledger, folder / "a.jsonl"))
+        later = {"url": line["url"], "updated": "2026-04-01", "text": text.replace("cut", "not cut"), "title": mine[5]}
+        (folder / "a.jsonl").write_text(json.dumps(later))
+        list(reader.add(ledger, folder / "a.jsonl"))
         list(reader.group(ledger))
         with serving.served(ledger, reader=reader) as served:
             yield served
+
+
+WRONG = re.compile(
+    r"<(script|img|iframe|svg on|body on|details open|input autof|math|template|base|meta http|a href=j|div hx)"
+)
 
 
 def addresses(served):
@@ -59,12 +68,18 @@ def addresses(served):
     assert claims
     assert len(articles) > 7
     assert speakers
+    job = served.ask("/add", form={"text": "Nobody said so.", "title": VECTORS[0]}).headers["location"]
     return [
-        *("/", "/articles", "/search?q=link", "/search?q=script", "/decisions"),
+        *("/", "/articles", "/search?q=link", "/search?q=script", "/decisions", "/add", "/check", "/api/v1", job),
         *(f"/claim/{id}" for id in claims),
         *(f"/article/{id}" for id in articles),
+        *(f"/article/{id}/changes" for id in articles if "/changes" in served.ask(f"/article/{id}").body),
         *(f"/speaker/{id}" for id in speakers),
     ]
+
+
+def test_every_page_there_is_meets_them(hostile):
+    assert met(addresses(hostile)) == pages()
 
 
 def test_there_are_enough_of_them():
@@ -94,16 +109,24 @@ def test_none_runs_in_any_field_of_any_page(hostile, browser):
 
 @pytest.mark.parametrize(
     "asked",
-    ["/?status=", "/?speaker=", "/?outlet=", "/?decided=", "/search?q=", "/speakers/like?other=", "/claim/", "/feed.atom?claim="],
+    ["/?status=", "/?speaker=", "/?outlet=", "/?decided=", "/search?q=", "/speakers/like?other=", "/claims/like?elsewhere=", "/claim/", "/article/", "/speaker/", "/add/", "/feed.atom?claim="],
 )  # fmt: skip
 def test_none_runs_out_of_an_address(hostile, asked):
     for one in VECTORS:
         body = hostile.ask(f"{asked}{quote(one, safe='')}").body
         bare = re.sub(r"<script src=\"/static/[^\"]+\" defer></script>", "", body)
-        assert not re.search(
-            r"<(script|img|iframe|svg on|body on|details|input autof|math|template|base|meta http|a href=j|div hx)",
-            bare,
-        ), one
+        assert not WRONG.search(bare), one
+
+
+def test_none_runs_out_of_a_form(hostile):
+    for one in VECTORS:
+        for path, form in (
+            ("/check", {"text": one, "date": one, "every": "on"}),
+            ("/login", {"token": one, "next": one}),
+            ("/decide/merge", {"into": one, "other": one}),
+        ):
+            body = hostile.ask(path, form=form).body
+            assert not WRONG.search(re.sub(r"<script src=\"/static/[^\"]+\" defer></script>", "", body)), (path, one)
 
 
 def test_feeds_hold_it_as_text_alone(hostile):
