@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from sayso.claims.order import in_time
 from sayso.desk.compared import compared
 from sayso.desk.copied import copied, runs
+from sayso.exports.dossier import numbers
 from sayso.ledger.ledger import Ledger
 from sayso.text.paragraphs import paragraphs
 from tests.desk import crowd
@@ -43,6 +44,9 @@ def test_a_text_is_named_once_with_all_that_copied_it(tmp_path):
         with ledger.view() as view:
             (claim,) = view.claims()
             found = copied(in_time(view.statements([one.statement for one in claim.positions])))
+            assert numbers(claim, view.statements([one.statement for one in claim.positions])) == [
+                *("40 articles", "12 distinct texts", "40 outlets", "1 origin")
+            ]
     first = found[0]
     assert first.first.article.outlet == crowd.PAPERS[0]
     assert side(first.runs) == first.first.statement.content[0].text

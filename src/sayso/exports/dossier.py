@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from sayso.claims.copies import copies
+from sayso.claims.order import in_time
+from sayso.exports.wording import count
 from sayso.records import Article, Claim, Entry, Kind, Origin, Stance, Standing, Status, Verdict
 from sayso.text.visible import visible
 
@@ -22,7 +25,7 @@ _DAY = 10
 
 def board(claims: Iterable[Claim], console: Console) -> int:
     """Print a paragraph for each claim, and give back how many there were."""
-    count = 0
+    printed = 0
     for claim in claims:
         now = claim.now
         head = Text.assemble((now.status.value, _STYLES[now.status]), "  ", (_clean(claim.gloss), "bold"))
@@ -32,8 +35,8 @@ def board(claims: Iterable[Claim], console: Console) -> int:
         _print(console, Text(" · ".join(filter(None, facts)), "dim"), "  ")
         _print(console, Text(_clean(now.reason)), "  ")
         console.print()
-        count += 1
-    return count
+        printed += 1
+    return printed
 
 
 _COUNTED = ((Stance.AFFIRMS, "for"), (Stance.DENIES, "against"), (Stance.UNDECIDED, "neither"))
@@ -46,7 +49,7 @@ def dossier(claim: Claim, entries: Sequence[Entry], console: Console, verdicts: 
     now = claim.now
     _print(console, Text(_clean(claim.gloss), "bold underline"), "")
     _print(console, Text.assemble((now.status.value, _STYLES[now.status]), f": {_clean(now.reason)}"), "")
-    _print(console, Text(_numbers(claim, by_id), "dim"), "")
+    _print(console, Text(" · ".join(numbers(claim, entries)), "dim"), "")
     for side, words in _SIDES.items():
         mine = [by_id[p.statement] for p in claim.positions if p.stance is side and p.statement in by_id]
         if mine:
@@ -104,13 +107,19 @@ def _origin(origin: Origin, articles: dict[str, Article]) -> Iterator[Text]:
         yield Text(_clean(f"   one with others: {reason}"), "dim")
 
 
-def _numbers(claim: Claim, by_id: dict[str, Entry]) -> str:
-    """The four numbers: articles, distinct texts, outlets and origins."""
-    mine = [by_id[p.statement] for p in claim.positions if p.statement in by_id]
-    texts = {" ".join(" ".join(piece.text for piece in e.statement.content).casefold().split()) for e in mine}
-    outlets = {entry.article.outlet or entry.article.url for entry in mine}
+def numbers(claim: Claim, entries: Iterable[Entry]) -> list[str]:
+    """The four numbers in words: articles, distinct texts, outlets and origins.
+
+    An article is a text of its own when it has something to say on the claim that is no near-copy from elsewhere.
+    """
+    held = {position.statement for position in claim.positions}
+    mine = in_time(entry for entry in entries if entry.statement.id in held)
+    copied = copies(mine)
     articles = {entry.article.id for entry in mine}
-    return f"{len(articles)} articles · {len(texts)} distinct texts · {len(outlets)} outlets · {origins(claim.now)}"
+    texts = {entry.article.id for entry in mine if entry.statement.id not in copied}
+    outlets = {entry.article.outlet or entry.article.url for entry in mine}
+    counted = ((articles, "article"), (texts, "distinct text"), (outlets, "outlet"))
+    return [*(count(len(found), noun) for found, noun in counted), origins(claim.now)]
 
 
 def turns(history: Sequence[Standing]) -> list[Standing]:

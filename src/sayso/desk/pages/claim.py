@@ -86,7 +86,7 @@ def _values(view: View, found: Dossier) -> dict[str, object]:
     return {
         "found": found,
         "claim": found.claim,
-        "numbers": _numbers(found),
+        "numbers": dossier.numbers(found.claim, found.entries),
         "timeline": timeline(found.claim, found.entries, at),
         "roots": roots(found.claim, found.entries, found.heads),
         "copies": copied(found.entries),
@@ -105,19 +105,6 @@ def _voices(found: Dossier, stance: Stance) -> list[Voice]:
             unnamed = entry.speaker.kind in (Kind.UNNAMED, Kind.UNKNOWN)
             groups.setdefault(entry.speaker.name if unnamed else entry.speaker.id, []).append(entry)
     return [Voice(entries[0].speaker, tuple(entries)) for entries in groups.values()]
-
-
-def _numbers(found: Dossier) -> list[str]:
-    """The four numbers: articles, distinct texts, outlets and origins."""
-    texts = {" ".join(words.content(entry.statement).casefold().split()) for entry in found.entries}
-    outlets = {words.outlet(entry.article) for entry in found.entries}
-    articles = {entry.article.id for entry in found.entries}
-    return [
-        words.count(len(articles), "article"),
-        words.count(len(texts), "distinct text"),
-        words.count(len(outlets), "outlet"),
-        dossier.origins(found.claim.now),
-    ]
 
 
 def _article(head: Head) -> Article:
