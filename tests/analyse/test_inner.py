@@ -77,6 +77,51 @@ def found(text, *drafts):
             ("her own staff", "told", "that the pier was rotten", None),
         ),
         (
+            "Orr, the governor, believes the dam will hold, a person close to him said.",
+            ("Orr, the governor", "believes", "the dam will hold"),
+            ("Orr, the governor", "believes", "the dam will hold", "a person close to him"),
+        ),
+        (
+            "The mayor told shop stewards that it was over, one of the men who was in the room has told the Herald.",
+            ("The mayor", "told shop stewards", "that it was over"),
+            ("The mayor", "told shop stewards", "that it was over", "one of the men who was in the room"),
+        ),
+        (
+            "Her nephew Ilk, who was with her, said a cashier had told them that the bank was shut.",
+            ("a cashier", "told them", "that the bank was shut"),
+            ("a cashier", "told them", "that the bank was shut", "Her nephew Ilk"),
+        ),
+        (
+            "Orr denies the charge, his lawyer said.",
+            ("Orr", "denies", "the charge"),
+            ("Orr", "denies", "the charge", None),
+        ),
+        (
+            "It did not give a name, but two governors said that it rained.",
+            ("It", "did not give", "a name"),
+            ("It", "did not give", "a name", None),
+        ),
+        (
+            "The dam leaks, Orr said, citing a letter from the port.",
+            ("a letter from the port", "citing", "The dam leaks"),
+            ("a letter from the port", "citing", "The dam leaks", "Orr"),
+        ),
+        (
+            "Citing a letter, the agency said the dam leaks.",
+            ("a letter", "Citing", "the dam leaks"),
+            ("a letter", "Citing", "the dam leaks", "the agency"),
+        ),
+        (
+            "Orr was quoted by the state news service as saying that it rained.",
+            ("Orr", "as saying", "that it rained"),
+            ("Orr", "as saying", "that it rained", "the state news service"),
+        ),
+        (
+            "A clerk, who asked not to be quoted by name, said that it rained.",
+            ("A clerk, who asked not to be quoted by name", "said", "that it rained"),
+            ("A clerk, who asked not to be quoted by name", "said", "that it rained", None),
+        ),
+        (
             "The clinic would not say who had signed, TVN reported.",
             ("The clinic", "would not say", "who had signed"),
             ("The clinic", "would not say", "who had signed", None),

@@ -68,3 +68,25 @@ def test_names_are_taken_in_full(text, tagged, expected):
     spans = [(kind, text.index(words), len(words)) for kind, words in (item.split(":") for item in tagged)]
     names = [Name(Range(start, start + length), kind) for kind, start, length in spans]
     assert [text[slice(*name.span)] for name in whole_names(text, names)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Ada Voss left. Her brother, Paul, stayed.", ["Ada Voss", "Paul"], ["Ada Voss", "Paul Voss"]),
+        ("Ada Voss left. Voss’s husband Paul stayed.", ["Ada Voss", "Voss", "Paul"], ["Ada Voss", "Paul Voss"]),
+        ("Ada Voss met Ilk Orr. Ada’s mum, Rosa, stayed.", ["Ada Voss", "Ilk Orr", "Ada", "Rosa"], ["Ada Voss", "Ilk Orr", "Rosa Voss"]),
+        ("Mr Ilk Orr met Ms Ada Voss. His sister, Rosa, left.", ["Ilk Orr", "Ada Voss", "Rosa"], ["Ilk Orr", "Ada Voss", "Rosa Orr"]),
+        ("Ada Voss met her cousin, Paul.", ["Ada Voss", "Paul"], ["Ada Voss", "Paul"]),
+        ("Ada Voss met the brother of Paul.", ["Ada Voss", "Paul"], ["Ada Voss", "Paul"]),
+        ("Ada Voss left. Her husband, Paul, stayed. Mr Voss slept.", ["Ada Voss", "Paul", "Voss"], ["Ada Voss", "Paul Voss"]),
+        ("Ilk Mol died. His widow, Rosa, stayed. Mol had drawn it.", ["Ilk Mol", "Rosa", "Mol"], ["Ilk Mol", "Rosa Mol"]),
+    ],
+)  # fmt: skip
+def test_relatives_called_by_their_first_name(text, names, expected):
+    assert [entity.name for entity in named(text, *(f"person:{name}" for name in names))] == expected
+
+
+def test_a_relative_whom_the_model_missed():
+    text = "His mum, Rosa, says so."
+    assert [text[slice(*name.span)] for name in whole_names(text, [])] == ["Rosa"]

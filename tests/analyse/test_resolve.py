@@ -15,6 +15,8 @@ import sayso
         ("Kell Bank met Orrin in May. Kell Bank warned of losses. It blamed the war.", "Kell Bank"),
         ("The Salt Board met. The council said that the files were gone.", "The council"),
         ("An internal memo seen by the Lark says it rained. The four-page document warns that it will freeze.", "An internal memo"),
+        ("Two former salesmen said that it rained. “It froze,” one recalled.", "one of two former salesmen"),
+        ("The insurer, Marrow Mutual, said that the files were gone.", "Marrow Mutual"),
         ("A federal judge said that the files were gone.", "A federal judge"),
         ("Ada Voss leads Marrow. In Port Ossa the foreign ministry said that the border was open.", "the foreign ministry"),
     ],

@@ -18,6 +18,8 @@ def listener(text, source, cue, content):
         ("Voss told the agency that it rained.", ["the agency"]),
         ("Voss said on TVN that it rained.", ["TVN"]),
         ("In an interview with Morning Nine with Ilk Orr, Voss said that it rained.", ["Morning Nine"]),
+        ("Voss told Ossan state television that it rained.", ["Ossan state television"]),
+        ("Voss told local television that it rained.", ["local television"]),
         ("Voss told reporters that it rained.", []),
         ("Voss said on Monday that it rained.", []),
         ("Voss said in August that it rained.", []),
@@ -31,3 +33,14 @@ def test_to_whom_it_was_told(text, expected):
 
 def test_whom_the_words_themselves_name_was_not_told():
     assert listener("Voss said that it rained on Radio Nine.", "Voss", "said", "that it rained on Radio Nine") == []
+
+
+def test_a_sentence_tells_whom_each_of_its_cues_was_told_to():
+    text = "Voss, who called it talk, told Radio Nine that it rained."
+    assert listener(text, "Voss", "called", "it talk") == []
+    assert listener(text, "Voss", "told", "that it rained") == ["Radio Nine"]
+
+
+def test_a_network_carries_no_post():
+    text = "Voss wrote on Perch that it rained."
+    assert listener(text, "Voss", "wrote", "that it rained") == []

@@ -9,7 +9,9 @@ from sayso.analyse.hearsay import with_hearsay
 from sayso.analyse.inner import inner
 from sayso.analyse.nested import nested
 from sayso.analyse.sentences import Sentences
+from sayso.analyse.speakers.outlets import is_like_outlet
 from sayso.analyse.tagger import Name
+from sayso.analyse.through import through
 from sayso.analyse.told import OUTLET, told
 from sayso.analyse.trailing import trailing
 
@@ -20,7 +22,14 @@ _ACCORDING = re.compile(
 )
 _THE_PRESS = re.compile(rf"(?P<who>(?:the|an?) {OUTLET})\b", re.IGNORECASE)
 _CITES = re.compile(r"\b(?:citing|quoting|cited|quoted)\s+(?:what it called\s+)?$", re.IGNORECASE)
-_QUOTED_BY = re.compile(r"\b(?:quoted|cited|interviewed) (?:\w+ )?by (?P<who>.+)$")
+_QUOTED_BY = re.compile(
+    r"\b(?:quoted|cited|interviewed) (?:\w+ )?by (?!name\b)(?P<who>.+?)(?: as (?:saying|telling|having).*)?$"
+)
+# Who cites, right before or behind: "one of them said, citing a letter", "Citing a letter, the Lark said".
+_SAID_CITING = re.compile(
+    r"(?:\A|[,“”\"] )(?P<who>[^,“”\"]{2,60}?(?<!\bwe)) (?:said|says|reported|wrote|added),? (?:citing|quoting) \Z"
+)
+_CITING_SAID = re.compile(r", (?P<who>[^,“”\"]{2,60}?) (?:said|says|reported|wrote|added)\b")
 
 
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
@@ -38,21 +47,29 @@ def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences
     cited = _named_by(text, draft, _CITING, sentence)
     if cited and not any(cited.overlap(carrier) for carrier in draft.carriers):
         draft = replace(draft, cited=cited)
-    return told(text, _according(text, draft, sentence), sentence)
+    return told(text, through(text, _according(text, draft, sentence), sentence), sentence)
 
 
 def _citing(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences) -> Draft:
     """The draft with the one who cites its source as carrier: *The Post, citing two officials, reported*."""
     if not draft.source or draft.carriers:
         return draft
-    inside = _QUOTED_BY.search(text, *draft.source)
+    end = draft.cue.end if draft.cue and draft.source.end <= draft.cue.start else draft.source.end
+    inside = _QUOTED_BY.search(text, draft.source.start, end)
     if inside:
         return replace(draft, carriers=(Range(*inside.span("who")),))
     sentence = sentences.around(draft.source)
     before = _CITES.search(text, sentence.start, draft.source.start)
     if not before:
         return draft
-    first = next((n.span for n in names if sentence.start <= n.span.start and n.span.end <= before.start()), None)
+    behind = text[draft.source.end : sentence.end]
+    citer = _SAID_CITING.search(text[sentence.start : draft.source.start]) or _CITING_SAID.match(behind)
+    if citer:
+        start = sentence.start if citer.re is _SAID_CITING else draft.source.end
+        return replace(draft, carriers=(Range(start + citer.start("who"), start + citer.end("who")),))
+    ahead = Range(sentence.start, before.start())
+    speaking = [n.span for n in names if n.kind != "place" and n.span.within(ahead)]
+    first = next((span for span in speaking if is_like_outlet(text[slice(*span)])), next(iter(speaking), None))
     press = _THE_PRESS.match(text, sentence.start, before.start())
     if press or first:
         return replace(draft, carriers=(Range(*press.span("who")) if press else first or draft.source,))

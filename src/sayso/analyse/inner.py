@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
-from sayso.analyse.outer import carried, interrupted
+from sayso.analyse.outer import carried, interrupted, vouched
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.subject import ASIDE, TELLS, THINKS, is_another
 
@@ -40,6 +40,7 @@ def inner(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draf
             or _quoted(text, draft)
             or interrupted(text, draft, sentences)
             or carried(text, draft, sentences)
+            or vouched(text, draft, drafts, sentences)
         )
         out.append(found if found and (found.carriers or (found.source, found.content) not in taken) else draft)
     return out

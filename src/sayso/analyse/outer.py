@@ -1,6 +1,7 @@
 """Who says right before a statement's source that it speaks: *Another said that the chief had told a meeting …*."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
@@ -8,7 +9,8 @@ from sayso.analyse.sentences import Sentences
 from sayso.analyse.subject import ASIDE, TELLS, THINKS, is_another, is_subject
 
 _OUTER = re.compile(
-    r"(?:\A|[.,;:] )(?P<who>[^,;:“”\"]{2,80}?) (?:has |had |have )?(?:sa(?:id|ys?)|claim(?:s|ed)?|recall(?:s|ed)?)"
+    r"(?:\A|[.,;:] )(?P<who>[^,;:“”\"]{2,80}?)(?:, who [^,;:“”\"]+,)?"
+    r" (?:has |had |have )?(?:sa(?:id|ys?)|claim(?:s|ed)?|recall(?:s|ed)?)"
     r"(?: (?:that|separately|later|also))* ?\Z"
 )
 _CITING = re.compile(
@@ -18,6 +20,14 @@ _CITING = re.compile(
 )
 _VERB = re.compile(rf" (?P<cue>{THINKS}|(?:had |has )?(?:{TELLS}|said|denied)){ASIDE} ?(?:that )?")
 _ACCORDING = re.compile(r"(?P<who>[^,.;:“”\"\n]{2,80}), according to \Z")
+_BEHIND = re.compile(
+    r",[”\"]? (?!and\b|but\b|while\b|now\b|so\b|then\b|though\b)(?P<who>[^,;:.“”\"]{2,50}?(?:, [^,;:.“”\"]{2,40},)?)"
+    r" (?:has |had |have )?(?:sa(?:id|ys?)|added|told (?:us|[Tt]h|[A-Z])\w*)\b[^,;:“”\"]{0,40}?"
+    r"(?:, and [^“”\"]+)?[.;]?\W*"
+)
+_MOUTHPIECE = re.compile(
+    r"(?:his|her|its|their) (?:\w+ )?(?:lawyer|solicitor|attorney|barrister|spokes\w+)$", re.IGNORECASE
+)
 
 
 def interrupted(text: str, draft: Draft, sentences: Sentences) -> Draft | None:
@@ -49,6 +59,23 @@ def carried(text: str, draft: Draft, sentences: Sentences) -> Draft | None:
     if match and is_subject(match["who"]) and is_another(match["who"], source):
         return replace(draft, carriers=(_at(match, "who", start),))
     return None
+
+
+def vouched(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> Draft | None:
+    """The draft with who says, right behind it, that it was said or thought: *Orr hopes for rain, an aide said*."""
+    source = draft.source or draft.subject
+    if not source or not draft.cue or draft.carriers or draft.content[0].start < max(source.end, draft.cue.end):
+        return None
+    sentence = sentences.around(draft.cue)
+    end = draft.content[-1].end
+    match = _BEHIND.fullmatch(text, end, max(end, sentence.end))
+    if not match or _MOUTHPIECE.match(match["who"]):
+        return None
+    subject = match["who"].partition(" who ")[0].partition(" close to ")[0]
+    if not is_subject(subject) or not is_another(subject, text[slice(*source)]):
+        return None
+    who = _at(match, "who", 0)
+    return None if any(d.source and d.source.overlap(who) for d in drafts) else replace(draft, carriers=(who,))
 
 
 def _at(match: re.Match[str], group: str, start: int) -> Range:

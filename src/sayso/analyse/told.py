@@ -28,8 +28,20 @@ _VENUE = re.compile(
 _ON = re.compile(rf"\b(?:in|on|to) {_FILLER}{_NAME}")
 OUTLET = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
 """What an outlet is called by its trade, as a pattern."""
-_PRESS = re.compile(rf"\b(?:told|tells) (?P<who>(?:the|an?|this|another|his|her|their) {OUTLET})\b(?! [A-Z])")
-_REACH = 60
+_PRESS = re.compile(
+    rf"\b(?:told|tells) (?P<who>(?:the|an?|this|another|his|her|their) {OUTLET}"
+    r"|(?:local|state|national) (?:television|TV|radio|media))"
+    r"\b(?! [A-Z])"
+)
+# An outlet whose trade stands behind its name: "told Ossan state television", "told WKMB radio".
+_TRADE = re.compile(
+    r"\b(?:told|tells|telling) (?P<who>(?:the )?[A-Z][\w&-]*(?: [A-Z][\w&-]*)*(?: state| public| national| news)?"
+    r" (?:television|TV|radio|agency|newspaper|magazine))\b"
+)
+# One's own words on a network are carried by nobody.
+_POSTED = re.compile(r"\b(?:post|tweet|wrote|writ|shared)\w*\b", re.IGNORECASE)
+# In characters: how far behind a cue a listener stands, and how far behind all that is said who told it does.
+_REACH, _TAIL = 60, 20
 
 
 def told(text: str, draft: Draft, sentence: Range) -> Draft:
@@ -37,19 +49,19 @@ def told(text: str, draft: Draft, sentence: Range) -> Draft:
     if not draft.cue or draft.carriers:
         return draft
     own = [part for part in (draft.source, *draft.content) if part]
-    for who in _listeners(text, draft.cue, sentence):
+    for who in _listeners(text, draft, draft.cue, sentence):
         if not any(who.overlap(part) for part in own):
             return replace(draft, carriers=(who,), supposed=not text[who.start].islower())
     return draft
 
 
-def _listeners(text: str, cue: Range, sentence: Range) -> Iterator[Range]:
-    near = min(sentence.end, cue.end + _REACH)
-    for pattern, start, end in (
-        (_PRESS, cue.start, near),
-        (_TOLD_OF, cue.start, near),
-        (_TOLD, cue.start, near),
-        (_VENUE, sentence.start, sentence.end),
-        (_ON, cue.start, near),
-    ):
-        yield from (Range(*match.span("who")) for match in pattern.finditer(text, start, end))
+def _listeners(text: str, draft: Draft, cue: Range, sentence: Range) -> Iterator[Range]:
+    near, end = min(sentence.end, cue.end + _REACH), draft.content[-1].end
+    for pattern in (_PRESS, _TRADE, _TOLD_OF, _TOLD):
+        for match in pattern.finditer(text, cue.start, near):
+            behind = end < match.start() <= end + _TAIL and re.search(r"\w", text[end : match.start()])
+            if match.start() <= cue.end or behind:
+                yield Range(*match.span("who"))
+    yield from (Range(*match.span("who")) for match in _VENUE.finditer(text, *sentence))
+    if not _POSTED.search(text, *cue):
+        yield from (Range(*match.span("who")) for match in _ON.finditer(text, cue.start, near))

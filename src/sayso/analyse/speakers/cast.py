@@ -141,7 +141,12 @@ def _carriers(
             named = outlet_named(context, words) if draft.supposed and span != draft.source else None
             choice = named or choose(context, at, readout.kinds[at], readout.links[at], holders)
             at += 1
-            if not draft.supposed or span == draft.source or choice.kind is Kind.OUTLET or is_like_outlet(words):
+            if (
+                not draft.supposed
+                or span == draft.source
+                or choice.kind is Kind.OUTLET
+                or is_like_outlet(words.removeprefix("the "))
+            ):
                 row.append(choice)
         if draft.source and draft.cue and is_hearsay(context.text[draft.cue.start : draft.cue.end]):
             row = row if _is_rumour(context.text, draft) else [_HEARSAY, *row]

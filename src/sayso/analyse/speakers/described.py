@@ -13,9 +13,11 @@ from sayso.analyse.speakers.words import (
     bare,
     core_of,
     head,
+    is_bare_one,
     is_bare_plural,
     is_indefinite,
     is_one_of_many,
+    is_several,
     is_some,
     plain,
 )
@@ -55,6 +57,11 @@ def described(
         kind = Kind.UNNAMED
     if kind is Kind.ORGANIZATION and is_one_of_a_body(words):
         kind = Kind.UNNAMED
+    several = next((c.description for c in reversed(before) if c.description and is_several(c.description)), None)
+    if several and is_bare_one(words):
+        return Choice(
+            None, f"{words} of {several[0].lower()}{several[1:]}", Kind.UNNAMED, "one of those spoken of before"
+        )
     description = _name(words, kind)
     same = next((c for c in reversed(before) if c.description and _same_words(c.description, description)), None)
     if same and not new:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from sayso.analyse.speakers.kin import surnames
 from sayso.analyse.tagger import Name
 from sayso.text.gender import Gender, of_first_name, of_title
 
@@ -60,7 +61,8 @@ def entities(text: str, names: Sequence[Name]) -> list[Entity]:
     or first name goes to a bearer of the same title, else to the bearer named last. Bodies join by equal words, by a
     part of a longer name, or by its initials. Places join by equal words alone.
     """
-    called = [_called(text, name) for name in names]
+    kin = surnames(text, names)
+    called = [_called(text, name, kin.get(i)) for i, name in enumerate(names)]
     groups: list[list[int]] = []
     members: list[list[_Called]] = []
     full_first = sorted(range(len(names)), key=lambda i: (len(called[i].words) == 1, i))
@@ -69,13 +71,13 @@ def entities(text: str, names: Sequence[Name]) -> list[Entity]:
             continue
         home = [n for n, group in enumerate(members) if _fits(called[i], group)]
         if home:
-            nearest = max(home, key=lambda n: _nearness(i, groups[n], called))
+            nearest = max(home, key=lambda n: _nearness(i, groups[n], called, kin))
             groups[nearest].append(i)
             members[nearest].append(called[i])
         else:
             groups.append([i])
             members.append([called[i]])
-    return [_entity(text, sorted(group), names, called) for group in sorted(groups, key=min)]
+    return [_entity(text, sorted(group), names, called, kin) for group in sorted(groups, key=min)]
 
 
 @lru_cache(maxsize=16384)
@@ -85,7 +87,7 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-def _called(text: str, name: Name) -> _Called:
+def _called(text: str, name: Name, surname: str | None) -> _Called:
     shown = text[name.span.start : name.span.end]
     inside = TITLE.match(shown)
     inside = inside if inside and shown[inside.end() :].strip() else None
@@ -94,15 +96,18 @@ def _called(text: str, name: Name) -> _Called:
     titles = TITLE.findall(before[-_BEFORE:].rpartition(",")[2])
     words = [re.sub(r"['’]s$", "", fold(match)) for match in _WORD.findall(bare)]
     words = words[1:] if words[:1] == ["the"] else words
+    words += [fold(surname)] if surname else []
     person = name.kind == "person"
     gender = (of_title(before) or (of_first_name(words[0]) if len(words) > 1 else None)) if person and words else None
     return _Called(tuple(words), titles[-1].lower().strip(".") if titles else "", gender, person, name.kind == "place")
 
 
-def _nearness(i: int, group: list[int], called: Sequence[_Called]) -> tuple[bool, bool, int]:
+def _nearness(i: int, group: list[int], called: Sequence[_Called], kin: Container[int]) -> tuple[bool, bool, bool, int]:
+    """How much speaks for a group: whoever is named in full comes before a relative who is not."""
+    full = any(j not in kin for j in group)
     titled = bool(called[i].title) and any(called[j].title == called[i].title for j in group)
     before = [j for j in group if j < i]
-    return (titled, True, max(before)) if before else (titled, False, -min(group))
+    return (full, titled, True, max(before)) if before else (full, titled, False, -min(group))
 
 
 def _fits(one: _Called, group: Sequence[_Called]) -> bool:
@@ -146,8 +151,11 @@ def _same_body(a: Words, b: Words) -> bool:
     return short[0] not in _SMALL and any(long[k : k + len(short)] == short for k in range(len(long)))
 
 
-def _entity(text: str, group: list[int], names: Sequence[Name], called: Sequence[_Called]) -> Entity:
-    shown = [_RANK.sub("", " ".join(text[names[i].span.start : names[i].span.end].split())) for i in group]
+def _entity(
+    text: str, group: list[int], names: Sequence[Name], called: Sequence[_Called], kin: Mapping[int, str]
+) -> Entity:
+    written = [_RANK.sub("", " ".join(text[names[i].span.start : names[i].span.end].split())) for i in group]
+    shown = [f"{words} {kin[i]}" if i in kin else words for i, words in zip(group, written, strict=True)]
     fullest = max(range(len(group)), key=lambda k: (len(called[group[k]].words), not shown[k].isupper(), -k))
     kinds = [names[i].kind for i in group]
     genders = [called[i].gender for i in group if called[i].gender]
@@ -155,6 +163,6 @@ def _entity(text: str, group: list[int], names: Sequence[Name], called: Sequence
         name=shown[fullest],
         kind=max(dict.fromkeys(kinds), key=kinds.count),
         names=tuple(group),
-        aliases=tuple(dict.fromkeys(name for name in shown if name != shown[fullest])),
+        aliases=tuple(dict.fromkeys(name for name in (*shown, *written) if name != shown[fullest])),
         gender=max(dict.fromkeys(genders), key=genders.count, default=None),
     )

@@ -10,8 +10,8 @@ from sayso.records import Kind
 from sayso.text.gender import Gender, of_words
 
 _BODIES = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.STATE, Kind.DOCUMENT})
-# What the speaker before has over others: a pronoun that opens a sentence mostly goes on with him.
-_GOES_ON = 0.15
+# What the speaker before has over others, with whom a pronoun mostly goes on, and whom the text is about.
+_GOES_ON, _TOPIC = 0.15, 0.2
 # Under this, and with a rival at least so near, it is left open.
 _SURE, _RIVAL = 0.5, 0.7
 
@@ -28,12 +28,15 @@ def pronoun(context: Context, span: Range, word: str, kind: Kind, weights: Weigh
     topic = next((r for r in topics(context, span, before) if r in fitting), None)
     if word in THING and topic is not None:
         return _as(context, topic, kind, known, f"“{word}” goes back to {_name(context, topic)}")
-    ranked = sorted(fitting, key=lambda r: weights.of.get(r, 0.0) + (_GOES_ON if r == last else 0.0), reverse=True)
+    weight = {
+        r: weights.of.get(r, 0.0) + (_GOES_ON if r == last else 0.0) + (_TOPIC if r == topic else 0.0) for r in fitting
+    }
+    ranked = sorted(fitting, key=lambda r: weight[r], reverse=True)
     if not ranked:
         return Choice(None, None, Kind.UNKNOWN, f"“{word}” goes back to nobody that the text names")
     best = ranked[0]
-    weight = [weights.of.get(r, 0.0) + (_GOES_ON if r == last else 0.0) for r in ranked[:2]]
-    if weight[0] < _SURE and len(weight) > 1 and weight[1] > _RIVAL * weight[0]:
+    rival = weight[ranked[1]] if len(ranked) > 1 else 0.0
+    if weight[best] < _SURE and rival > _RIVAL * weight[best]:
         names = tuple(_name(context, r) for r in ranked[:2])
         return Choice(None, None, Kind.UNKNOWN, f"“{word}” could be {names[0]} or {names[1]}", names)
     reason = f"“{word}” goes back to {_name(context, best)}"

@@ -19,6 +19,10 @@ _LIKELY = 0.2
 _RELATIVE_CLAUSE = re.compile(r"\s*(?:who|which|whose)\b")
 # Whose name follows is the maker's: "a review led by the deputy editor, Ilk Orr".
 _MADE_BY = re.compile(r"\bby (?:the|an?|its|his|her|their|our) [^,]*$")
+_APPOSED = re.compile(
+    r"(?:(?i:the|its|their|his|her)|[A-Z][\w-]+[’']s) (?:[\w-]+ ){0,2}[a-z-]+, (?P<name>[A-Z][^,]+?),?"
+)
+_INDEFINITE = re.compile(r"an? (?:senior|former|leading|local|top) ", re.IGNORECASE)
 _ASIDE = re.compile(r"\w [-–—] \w")
 # A place that opens the sentence, not the body that speaks: "In Port Voss the ministry".
 _PLACE_FIRST = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?=the )")
@@ -67,9 +71,10 @@ def _named(context: Context, span: Range, weights: Weights) -> int | None:
         return None
     if people:
         return max(people, key=lambda n: (_is_last_of_run(context, n, span), weights.of.get(n, 0.0)))
-    if is_some(context.text[slice(*span)]):
+    words = context.text[slice(*span)]
+    if is_some(words) or _INDEFINITE.match(words):
         return None
-    return next((n for n in heads if _ends_head(context, n, span)), None)
+    return next((n for n in heads if _ends_head(context, n, span) or _is_apposed(context, n, span)), None)
 
 
 def _is_head(context: Context, name: Range, span: Range) -> bool:
@@ -92,6 +97,13 @@ def _ends_head(context: Context, number: int, span: Range) -> bool:
     said = bare(head(context.text[span.start : span.end]))
     entity = context.entities[number]
     return any(said == bare(name) or said.endswith(f" {bare(name)}") for name in (entity.name, *entity.aliases))
+
+
+def _is_apposed(context: Context, number: int, span: Range) -> bool:
+    """Whether the entity is all that follows a description: *the insurer, Orrin*."""
+    tail = _APPOSED.fullmatch(context.text, *span)
+    entity = context.entities[number]
+    return bool(tail) and bare(tail["name"] if tail else "") in map(bare, (entity.name, *entity.aliases))
 
 
 def _for_another(

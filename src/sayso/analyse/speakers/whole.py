@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.snap import snap
+from sayso.analyse.speakers.kin import relatives
 from sayso.analyse.speakers.names import TITLE
 from sayso.analyse.tagger import Name
 from sayso.text.folded import fold
@@ -18,7 +19,8 @@ _WIDTH = 24
 def whole_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """The names of a text in full, in order; of two that then share words the longer."""
     kept: list[Name] = []
-    for name in names:
+    missed = [Name(span, "person") for span in relatives(text) if not any(span.overlap(name.span) for name in names)]
+    for name in sorted([*names, *missed], key=lambda name: name.span):
         span = snap(text, *name.span)
         if not span:
             continue

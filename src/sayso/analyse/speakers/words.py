@@ -21,6 +21,12 @@ _BARE_PLURAL = re.compile(
     r"^(?!(?i:the|an?|this|that|these|those|his|her|its|their|our|my)\b)(?:[\w’'-]+ ){0,2}?"
     r"(?:[a-zA-Z][a-z-]*s|[Pp]eople|[Mm]edia)\b(?! [A-Z])",
 )
+_BARE_ONE = re.compile(r"one|another|(?:the|an?) (?:other|second|third|fourth)|the first", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|many"
+    r"|a few|a couple of|a number of|both)\b(?! of them)",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(
     r"\b(?:of|at|for|to|by|in|from|with|on|near|inside|outside|against|about|behind|over|under)\b", re.I
 )
@@ -78,3 +84,13 @@ def is_own(words: str) -> bool:
 def is_indefinite(source: str) -> bool:
     """Whether the source brings in somebody new: *a nurse*, *two officials*."""
     return bool(_INDEFINITE.match(source.strip()))
+
+
+def is_bare_one(source: str) -> bool:
+    """Whether the source is one of those spoken of before, and no more is said of him: *one*, *the other*."""
+    return bool(_BARE_ONE.fullmatch(source.strip()))
+
+
+def is_several(source: str) -> bool:
+    """Whether the source is several people, counted or not: *two officials*, *sources at the club*."""
+    return bool(_SEVERAL.match(source.strip())) or is_bare_plural(source)
