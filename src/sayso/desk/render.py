@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from sayso.desk import links, words
 from sayso.exports import dossier, wording
+from sayso.exports.page import styles
 from sayso.text.visible import visible
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -32,7 +33,9 @@ def page(
 def asset(name: str) -> bytes | None:
     """A file of the desk's own that pages need; None when there is no such."""
     found = files("sayso.desk") / "assets" / name
-    return found.read_bytes() if name.rpartition(".")[2] in TYPES and "/" not in name and found.is_file() else None
+    if name.rpartition(".")[2] not in TYPES or "/" in name or not found.is_file():
+        return None
+    return styles(found.read_text("utf-8")).encode() if name.endswith(".css") else found.read_bytes()
 
 
 @cache

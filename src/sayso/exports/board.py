@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.exports.claim_svg import svg
 from sayso.exports.dossier import day, origins, turns
 from sayso.exports.naming import web
-from sayso.exports.page import asset, environment, policy
+from sayso.exports.page import asset, environment, policy, styles
 from sayso.exports.wording import quote
 from sayso.ledger.records import Head
 from sayso.ledger.view import View
@@ -68,7 +68,7 @@ def of_claim(claim: Claim, view: View) -> str:
 
 def page(title: str, claims: Iterable[Claim], view: View, counts: Sequence[tuple[Status, int]]) -> Iterator[str]:
     """A page with `claims`, in parts."""
-    style = asset("board.css")
+    style = styles(asset("board.css"))
     shown = (_shown(claim, view) for claim in claims)
     template = environment().get_template("board.html")
     return template.generate(title=title, claims=shown, counts=counts, style=style, policy=policy(style))

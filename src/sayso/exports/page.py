@@ -20,7 +20,7 @@ def page(readings: Sequence[Reading]) -> str:
     """Write `readings` as one HTML page."""
     sheets = [sheet(reading, str(number)) for number, reading in enumerate(readings, start=1)]
     entries = [entry for each in sheets for entry in each.entries]
-    style, script = asset("page.css"), asset("page.js")
+    style, script = styles(asset("page.css")), asset("page.js")
     return (
         environment()
         .get_template("page.html")
@@ -64,6 +64,11 @@ def _digest(text: str) -> str:
 
 
 @cache
+def styles(own: str) -> str:
+    """A page's own style sheet behind what all pages share: the colours, and the marks of statements in a text."""
+    return "\n".join((asset("palette.css"), asset("marks.css"), own))
+
+
 def asset(name: str) -> str:
     """The text of a file in `assets`."""
     return (files("sayso.exports") / "assets" / name).read_text(encoding="utf-8")
