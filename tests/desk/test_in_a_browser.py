@@ -181,6 +181,17 @@ def test_search_follows_the_typing(shared, browser):
         assert re.search(r"q=brann$", page.url)
 
 
+def test_the_board_is_narrowed_to_a_speaker_while_typing(shared, browser):
+    with tab(browser, shared.url) as page:
+        page.goto("/")
+        page.wait_for_selector(".scripted")
+        page.locator(".narrow [name=speaker]").press_sequentially("rosk", delay=20)
+        page.wait_for_selector("#speakers option", state="attached")
+        assert page.locator("#speakers option").first.get_attribute("value") == "pim-rosk"
+        page.click(".narrow button")
+        page.wait_for_selector("text=Only claims of Pim Rosk")
+
+
 def test_a_text_is_added_and_followed_until_it_stands_on_the_board(served, browser):
     with tab(browser, served.url) as page:
         page.goto("/add")

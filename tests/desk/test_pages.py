@@ -19,7 +19,8 @@ def test_the_board_shows_who_stands_where(shared):
 
 @pytest.mark.parametrize(
     ("asked", "fish", "link"),
-    [("status=disputed", True, True), ("status=denied", False, False), ("speaker=oona-tresk", True, True), ("since=2026-03-12", True, True),
+    [("status=disputed", True, True), ("status=denied", False, False), ("speaker=oona-tresk", True, True),
+     ("speaker=Ada+Lunn", True, True), ("speaker=Tresk", True, True), ("speaker=Nobody", False, False), ("since=2026-03-12", True, True),
      ("outlet=Grid+Weekly", True, True), ("outlet=Nobody", False, False), ("since=2027-01-01", False, False)],
 )  # fmt: skip
 def test_the_board_is_narrowed(shared, asked, fish, link):

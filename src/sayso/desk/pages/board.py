@@ -44,9 +44,10 @@ def board(request: Request) -> Response:
     asked, place = filters(request), after(request)
     desk = desk_of(request)
     with desk.ledger.view() as view:
+        speaker = _speaker(view, asked.speaker)
         claims, following = view.board(
             status=asked.status,
-            speaker=asked.speaker,
+            speaker=speaker.id if speaker else asked.speaker,
             outlet=asked.outlet,
             since=asked.since,
             after=place,
@@ -58,12 +59,18 @@ def board(request: Request) -> Response:
             cards=cards(view, claims),
             counts=view.counts(),
             asked=asked,
-            speaker=view.speakers_by_ids([asked.speaker]).get(asked.speaker) if asked.speaker else None,
+            speaker=speaker,
             outlets=_choices(desk.outlets(view), asked.outlet),
             later=place is not None,
             following=cursor(following),
             empty=not claims and not view.newest(limit=1)[0],
         )
+
+
+def _speaker(view: View, asked: str | None) -> Speaker | None:
+    """Who is asked for by an id, or by a name that only one has."""
+    found = list(view.speakers_by_ids([asked]).values()) or view.find(asked) if asked else []
+    return found[0] if len(found) == 1 else None
 
 
 def _choices(outlets: Sequence[str], chosen: str | None) -> Sequence[str]:

@@ -22,7 +22,7 @@ def search(request: Request) -> Response:
 
 def speakers_like(request: Request) -> Response:
     """Speakers to choose from while a name is typed, as options of a list."""
-    query = request.query_params.get("other", "")
+    query = next(iter(request.query_params.values()), "")
     with desk_of(request).ledger.view() as view:
         known = view.speakers_like(query[:200], _OFFERED)
     return page(request, "options.html", options=[(one.id, f"{one.name} ({one.kind.value})") for one in known])
