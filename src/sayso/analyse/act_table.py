@@ -48,6 +48,7 @@ ROWS = (
         "is not so sure | that it will float"),
     Row(DENIES, r"{not}.* (?:accept|recogni[sz]|buy|agree|having it)", r"", "does not accept | the findings"),
     Row(SAYS, r"{not} (?:\w+ ){0,3}?{think}", r"", "do not expect | a verdict"),
+    Row(SAYS, r"could (?:not|n't) (?:\w+ )?(?:confirm|verify)", r"", "could not immediately confirm | the report"),
     Row(DECLINES, r"{not}.* {tell}", r"", "did not immediately respond | to a request"),
     Row(DECLINES, r"{not}(?: \w+)?$", r"^(?:\w+ )?{tell}", "would not | be drawn on the price"),
     # Taking back
@@ -65,6 +66,7 @@ ROWS = (
     Row(SAYS, r"admit", r"^to (?:the )?(?:hospital|ward|union|club|bar)\b", "was admitted | to hospital"),
     Row(SAYS, r"acknowledg", r"^(?:the |his |her |their )?{ovation}", "acknowledged | the applause"),
     Row(SAYS, r"accept", r"^(?:\S+ ){0,3}?{gift}", "accepted | the nomination"),
+    Row(RETRACTS, r"now accept", r"{wrong}|no such", "now accept | that this was wrong"),
     Row(CONFIRMS, r"{grant}", r"", "admitted | that the brakes were worn"),
     # Rejecting
     Row(DECLINES, r"den[yi]",
@@ -100,6 +102,12 @@ ROWS = (
     Row(DECLINES, r"{say}", r"a (?:matter|question) for", "said | that was a matter for the police"),
     Row(DECLINES, r"{say}", r"^(?:ask|you (?:will|would|should|must) have to ask)\b[^?]*$",
         "said | “Ask the doctors.”"),
+    Row(DECLINES, r"{say}", r"[.!] ask (?:me|him|her|them|us|the|my|your)\b[^?]*$",
+        "said | “I have a cow. Ask me about her.”"),
+    Row(SAYS, r"{say}", r"^(?:that )?(?:he|she|it|they|i|we) (?:d[oi]\w* not|d[oi]\w*n't) (?:know|remember)\b",
+        "said | she did not know when"),
+    Row(SAYS, r"{say}", r"^(?:that )?(?:he|she|it|they|i|we) could(?: not|n't) confirm",
+        "said | it could not confirm that"),
     Row(DECLINES, r"{say}", r"(?:\w+n't|would not|could not|cannot) (?:know|say)(?: who| why| how| whether|\W*$)",
         "said | she would not say who had signed"),
     Row(QUESTIONS, r"{say}", r"^(?:that )?(?:he|she|it|they|i|we) (?:doubt|wonder)",

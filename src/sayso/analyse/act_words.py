@@ -20,8 +20,8 @@ VOCABULARY = {
         conced)""",
     "think": r"""(?:believ|think|thought|expect|want|know|knew|recall|remember|understand|share|s[ae][ew]n?\b|hear|like|
         plan|intend|appear|seem|satisfied)""",
-    "hope": r"""(?:hop(?:e|ing)|believ|expect|fear|want|wish|worr|plan|promis|vow|urg|warn|demand|thank|accus|
-        call\w* (?:for|on))""",
+    "hope": r"""(?:hop(?:e|ing)|believ|suspect|consider|regard|think|thought|expect|fear|want|wish|worr|plan|promis|vow|
+        urg|warn|demand|thank|accus|call\w* (?:for|on))""",
     "ask": r"(?:ask|question|wonder|doubt|s[kc]eptic|quer[yi]|wants? to know|call\w* into|unconvinced|unsure)",
     "dodge": r"(?:ignor|dodg|sidestep|deflect|duck|evad|skirt|avoid|dismiss|reject|swat)",
     "grant": r"""(?:confirm|acknowledg|admi[ts]|conced|concess|own\w* up|c[ao]me clean|confess|accept|agrees? that|
