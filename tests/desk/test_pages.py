@@ -1,5 +1,6 @@
 import re
 
+import feedparser
 import pytest
 
 from sayso.ledger.ledger import Ledger
@@ -98,3 +99,18 @@ def test_following_pages_go_on_where_the_one_before_ended(shared):
     second = shared.ask(f"/api/v1/claims?limit=1&cursor={first['next']}").json
     assert first["claims"] + second["claims"] == shared.ask("/api/v1/claims").json["claims"]
     assert second["next"] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "told"),
+    [("", "what moved", True), ("?speaker=Ada+Lunn", "Ada Lunn", True), ("?speaker=ada-lunn", "Ada Lunn", True),
+     ("?speaker=Nobody", "Nobody", False), ("?status=denied", "denied", False), ("?q=fish", "fish", True)],
+)  # fmt: skip
+def test_feeds_tell_of_what_is_asked_for(shared, asked, title, told):
+    found = feedparser.parse(shared.ask(f"/feed.atom{asked}").body)
+    assert (found.bozo, found.version, found.feed.title) == (False, "atom10", f"sayso: {title}")
+    other = shared.ask(f"/feed.json{asked}").json
+    assert other["title"] == f"sayso: {title}"
+    assert [one["id"] for one in other["items"]] == [one.id for one in found.entries]
+    assert bool(found.entries) == told
+    assert all("/claim/c" in one.link for one in found.entries)

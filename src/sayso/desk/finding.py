@@ -35,6 +35,12 @@ def find(view: View, query: str, limit: int = 12) -> Fitting:
     )
 
 
+def whom(view: View, asked: str | None) -> Speaker | None:
+    """Who is asked for by an id, or by a name that only one has; None where there is nobody, or there are several."""
+    found = list(view.speakers_by_ids([asked]).values()) or view.find(asked) if asked else []
+    return found[0] if len(found) == 1 else None
+
+
 def _claims(view: View, query: str, statements: Sequence[Entry]) -> list[Claim]:
     """The claims in which statements that fit have a place; those whose gloss fits as well go first."""
     held = view.holding([entry.statement.id for entry in statements])

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from sayso.desk import words
 from sayso.desk.asked import after, cursor, filters
 from sayso.desk.desk import desk_of
+from sayso.desk.finding import whom
 from sayso.desk.render import page
 from sayso.exports.dossier import turns
 from sayso.ledger.view import View
@@ -44,7 +45,7 @@ def board(request: Request) -> Response:
     asked, place = filters(request), after(request)
     desk = desk_of(request)
     with desk.ledger.view() as view:
-        speaker = _speaker(view, asked.speaker)
+        speaker = whom(view, asked.speaker)
         claims, following = view.board(
             status=asked.status,
             speaker=speaker.id if speaker else asked.speaker,
@@ -65,12 +66,6 @@ def board(request: Request) -> Response:
             following=cursor(following),
             empty=not claims and not view.newest(limit=1)[0],
         )
-
-
-def _speaker(view: View, asked: str | None) -> Speaker | None:
-    """Who is asked for by an id, or by a name that only one has."""
-    found = list(view.speakers_by_ids([asked]).values()) or view.find(asked) if asked else []
-    return found[0] if len(found) == 1 else None
 
 
 def _choices(outlets: Sequence[str], chosen: str | None) -> Sequence[str]:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from sayso.desk import links
 from sayso.desk.asked import Filters, filters
 from sayso.desk.desk import desk_of
-from sayso.desk.finding import find
+from sayso.desk.finding import find, whom
 from sayso.exports import feeds
 from sayso.ledger.view import View
 from sayso.records import Claim
@@ -48,7 +48,8 @@ def _asked(request: Request, view: View) -> tuple[str, Sequence[Claim]]:
         return f"sayso: {query}", find(view, query, _CLAIMS).claims
     if asked == Filters():
         return "sayso: what moved", view.board(limit=_CLAIMS)[0]
-    claims, _ = view.board(
-        status=asked.status, speaker=asked.speaker, outlet=asked.outlet, since=asked.since, limit=_CLAIMS
-    )
-    return f"sayso: {', '.join(value for value in asked.given().values() if value)}", claims
+    speaker = whom(view, asked.speaker)
+    id = speaker.id if speaker else asked.speaker
+    claims, _ = view.board(status=asked.status, speaker=id, outlet=asked.outlet, since=asked.since, limit=_CLAIMS)
+    given = {**asked.given(), "speaker": speaker.name if speaker else asked.speaker}
+    return f"sayso: {', '.join(value for value in given.values() if value)}", claims
