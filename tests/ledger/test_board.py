@@ -5,6 +5,7 @@ import json
 import pytest
 
 from sayso.core import Sayso
+from sayso.ledger import migrate
 from sayso.ledger.ledger import Ledger
 from sayso.records import Decision, Status
 from tests.claims.test_grouping import Models, analyse
@@ -148,3 +149,25 @@ def test_merged_speakers_are_asked_for_as_one(where, view):
             assert len(later.board(speaker="oona-tresk")[0]) == len(later.board(speaker="ada-lunn")[0]) == 2
             assert len(later.said("oona-tresk")[0]) == 4
             assert [one.id for one in later.speakers_like("lunn")] == ["oona-tresk"]
+
+
+def test_what_moved_before_it_was_written_down_is_found_as_ever(where, view):
+    def asked(view):
+        return [
+            view.board(speaker="pim-rosk"),
+            view.board(outlet="The Clarion"),
+            view.said("ada-lunn"),
+            view.months("ada-lunn"),
+        ]
+
+    before = asked(view)
+    with Ledger.open(where) as ledger:
+        (step,) = [step for step in migrate.steps() if step.name == "quick"]
+        with ledger.writing() as connection:
+            connection.exec_driver_sql("UPDATE positions SET moved_at = NULL")
+            connection.exec_driver_sql("UPDATE readings SET at = NULL")
+            for statement in step.statements(connection.dialect.name):
+                if statement.startswith("UPDATE"):
+                    connection.exec_driver_sql(statement)
+        with ledger.view() as later:
+            assert asked(later) == before
