@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import event
 
 from sayso.ledger import dropped, migrate
 from sayso.records import Act, Decision, Made
@@ -174,3 +175,24 @@ def test_what_was_no_statement_before_there_was_a_table_for_it_is_none_in_it(led
         (step,) = [step for step in migrate.steps() if step.name == "dropped"]
         connection.exec_driver_sql(step.statements(connection.dialect.name)[-1])
         assert dropped.among(connection, [one.statement.id, "other", "x"]) == {one.statement.id, "other"}
+
+
+def test_many_names_that_people_gave_cost_no_more_than_one(ledger, view):
+    def asked():
+        statements = []
+
+        def note(connection, cursor, statement, parameters, context, many):
+            statements.append(statement)
+
+        event.listen(ledger._engine, "before_cursor_execute", note)
+        with ledger.view() as later:
+            name = later.speakers_by_ids(["tom-reed"])["tom-reed"].name
+        event.remove(ledger._engine, "before_cursor_execute", note)
+        return name, len(statements)
+
+    ledger.decide(Decision("rename", "me", "", {"speaker": "tom-reed", "name": "T. Reed"}))
+    _, once = asked()
+    for number in range(20):
+        ledger.decide(Decision("rename", "me", "", {"speaker": "tom-reed", "name": f"Reed {number}"}))
+        ledger.decide(Decision("rename", "me", "", {"speaker": "anna-brook", "name": f"Brook {number}"}))
+    assert asked() == ("Reed 19", once)

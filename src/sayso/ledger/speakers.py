@@ -99,6 +99,13 @@ def all_of(connection: Connection, number: int) -> set[int]:
 
 def by_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, Speaker]:
     """The speakers with the ids that people see; of one that was merged, the one it was merged into."""
+    found = _rows(connection, wanted)
+    known = by_number(connection, found.values())
+    return {id: known[number] for id, number in found.items()}
+
+
+def _rows(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """The rows of the speakers with the ids that people see."""
     table = schema.speakers.c
     pairs = {pair: id for id in wanted for pair in _pairs(id)}
     found: dict[str, int] = {}
@@ -112,8 +119,7 @@ def by_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, Speaker]:
             # An id that ends in a number may be a whole name, too: as a name it goes first.
             if id and (row.number == 1 or id not in found):
                 found[id] = row.id
-    known = by_number(connection, found.values())
-    return {id: known[number] for id, number in found.items()}
+    return found
 
 
 def begin(connection: Connection, query: str, limit: int) -> list[Speaker]:
@@ -143,7 +149,8 @@ def _given(connection: Connection) -> dict[int, str]:
     table = schema.decisions.c
     wanted = select(table.data).where(table.kind == "rename", table.undone_by.is_(None)).order_by(table.id)
     decided = [json.loads(data) for data in connection.execute(wanted).scalars()]
-    return {number: one["name"] for one in decided if (number := by_id(connection, one["speaker"])) is not None}
+    rows = _rows(connection, {one["speaker"] for one in decided})
+    return {rows[one["speaker"]]: one["name"] for one in decided if one["speaker"] in rows}
 
 
 def _speaker(row: Any, names: Sequence[Any], given: str | None) -> Speaker:
