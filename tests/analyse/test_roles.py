@@ -8,7 +8,7 @@ from sayso.analyse.draft import Range
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.context import Context
 from sayso.analyse.speakers.names import entities
-from sayso.analyse.speakers.roles import holders, roles
+from sayso.analyse.speakers.roles import holders, leader, roles
 from sayso.analyse.tagger import Name
 from sayso.text.paragraphs import paragraphs
 
@@ -36,3 +36,18 @@ def test_who_has_the_role(text, words, expected):
 
 def test_no_role_is_told_by_verbs_and_prepositions():
     assert roles(context("It was said with Ada Voss."), 0) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ossan president Ilk Orr met Ada Voss.", "The Ossan leader", "Ilk Orr"),
+        ("Ossan president Ilk Orr met the Ossan singer Ada Voss.", "the Ossan leader", None),
+        ("Ilk Orr met Ada Voss.", "the Ossan leader", None),
+        ("Ossan president Ilk Orr met Ada Voss.", "the leader", None),
+    ],
+)
+def test_the_leader_of_a_country(text, words, expected):
+    seen = context(text)
+    found = leader(seen, words)
+    assert (None if found is None else seen.entities[found].name) == expected

@@ -259,3 +259,9 @@ def test_a_document_speaks_on_the_day_it_bears():
     drafts = [draft(text, "A memo", "says", "it rained"), draft(text, "The memo", "also says", "it froze")]
     memo = Speaker("memo", "A memo", Kind.DOCUMENT)
     assert [said.date for said in dates(text, drafts, [memo, memo], article)] == ["2024-06-03"] * 2
+
+
+def test_a_day_before_what_is_said_by_the_way_dates_both():
+    text = "Voss praised the mill in comments made on Monday, calling it a jewel."
+    statements = [("voss", "Voss", "praised", "the mill"), ("voss", None, "calling", "it a jewel")]
+    assert days(text, *statements) == [("06-10", "on Monday")] * 2

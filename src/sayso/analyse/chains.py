@@ -8,12 +8,14 @@ from sayso.analyse.draft import Draft, Range
 from sayso.analyse.hearsay import with_hearsay
 from sayso.analyse.inner import inner
 from sayso.analyse.nested import nested
+from sayso.analyse.retold import retold
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.outlets import is_like_outlet
 from sayso.analyse.tagger import Name
 from sayso.analyse.through import through
 from sayso.analyse.told import OUTLET, told
 from sayso.analyse.trailing import trailing
+from sayso.analyse.trim import trimmed
 
 _WHO = r"(?P<who>[^,.;:()\n“\"]+?)(?=[,.;:()\n“\"]| that | as |$)"
 _CITING = re.compile(rf"\b(?:citing|which cited|who cited|attributing (?:it|this) to)\s+{_WHO}", re.IGNORECASE)
@@ -34,7 +36,8 @@ _CITING_SAID = re.compile(r", (?P<who>[^,“”\"]{2,60}?) (?:said|says|reported
 
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
     """The drafts with whom their source cites (`cited`) and who carried them (`carriers`)."""
-    heard = inner(text, with_hearsay(text, drafts), sentences)
+    whole = [trimmed(text, draft) for draft in retold(text, drafts, sentences)]
+    heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]
     return nested(single)
 

@@ -27,6 +27,8 @@ _OF_SPEECH = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;–—]")
+# What is said by the way leaves a time before it to the main clause: "spoke on Monday, adding".
+_PARTICIPLE = re.compile(r", \w+ing\b")
 _OTHER_CLAUSE = re.compile(r";|\bwho\b")
 # Cues that act on someone: "accused the bank on Monday of": the day stands in the content and is that of the deed.
 _DEED = re.compile(r"accus|attack|blast|condemn|confront|critici[sz]|grill|identif|\bput|slam")
@@ -149,5 +151,11 @@ def _cost(text: str, when: Range, cue: Range, draft: Draft) -> int:
     """Characters between expression and cue outside the draft's content, more where another clause lies between."""
     start, end = min(cue.end, when.end), max(cue.start, when.start)
     inside = [piece for piece in draft.content if start <= piece.start and piece.end <= end]
+    by_the_way = _PENALTY if when.end <= cue.start and _PARTICIPLE.search(text, when.end, cue.end) else 0
     clear = max((piece.end for piece in inside), default=start)
-    return max(0, end - start) - sum(p.length for p in inside) + _PENALTY * len(_OTHER_CLAUSE.findall(text, clear, end))
+    return (
+        by_the_way
+        + max(0, end - start)
+        - sum(p.length for p in inside)
+        + _PENALTY * len(_OTHER_CLAUSE.findall(text, clear, end))
+    )

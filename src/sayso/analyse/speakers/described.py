@@ -8,7 +8,7 @@ from sayso.analyse.speakers.bodies import is_another_body, is_generic, is_one_of
 from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
 from sayso.analyse.speakers.documents import is_any_document, without_detail
 from sayso.analyse.speakers.outlets import is_like_outlet, is_press_noun, is_short_for
-from sayso.analyse.speakers.roles import holders, roles
+from sayso.analyse.speakers.roles import holders, leader, roles
 from sayso.analyse.speakers.words import (
     bare,
     core_of,
@@ -38,6 +38,9 @@ def described(
         outlet = _outlet(context, span, weights)
         if outlet is not None:
             return Choice(outlet, None, Kind.OUTLET, "the outlet last spoken of")
+    head_of_state = leader(context, words)
+    if head_of_state is not None:
+        return Choice(head_of_state, None, Kind.PERSON, "given as of this country")
     known = known_of(before)
     inside = set(_inside(context, span))
     fitting = [r for r in weights.of if r not in inside and _fits(context, words, kind, r, known)]

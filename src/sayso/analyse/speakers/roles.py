@@ -14,6 +14,7 @@ _BEFORE = re.compile(
     rf"\b(?!{_NO_ROLE})(?P<role>[^\W\d_][\w-]*[a-z]),? (?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? )?\Z"
 )
 _AFTER = re.compile(r", (?:\d{1,3}, )?(?:the|an?|its|his|her|their|[A-Z]\w+[’']s) (?P<roles>[^,.;:“”\"()]{3,60})[,.;]")
+_WHOSE = re.compile(r"[Tt]he (?P<adjective>[A-Z][a-z]+) (?:leader|president|premier|ruler|head of state)")
 _WIDTH = 40
 
 
@@ -24,6 +25,21 @@ def holders(context: Context, words: str) -> list[int]:
     role = core_of(words).split()[-1].casefold()
     people = (n for n, entity in enumerate(context.entities) if entity.kind == "person")
     return [n for n in people if role in roles(context, n)]
+
+
+def leader(context: Context, words: str) -> int | None:
+    """Whom *the Ossan leader* stands for: the one person whom the text gives as an Ossan, if there is one alone."""
+    whose = _WHOSE.fullmatch(words)
+    people = (n for n, entity in enumerate(context.entities) if entity.kind == "person")
+    found = [n for n in people if whose and _is_of(context, n, whose["adjective"])]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of(context: Context, number: int, adjective: str) -> bool:
+    """Whether the words before a name say of which country it is: *Ossan president Ilk Orr*."""
+    spans = (context.names[i].span for i in context.entities[number].names)
+    before = (context.text[max(0, span.start - _WIDTH) : span.start].rpartition(",")[2] for span in spans)
+    return any(re.search(rf"\b{re.escape(adjective)} (?:[A-Za-z-]+ ){{1,2}}\Z", words) for words in before)
 
 
 def roles(context: Context, number: int) -> set[str]:

@@ -1,0 +1,31 @@
+"""What stands at the end of reported words, and is none of them: whom they are credited to, where they were said."""
+
+import re
+from dataclasses import replace
+
+from sayso.analyse.draft import Draft, Range
+
+_CITING = re.compile(r", (?:citing|quoting) (?P<who>[^,.;:“”\"]+)\Z")
+_OCCASION = re.compile(r",? in (?:comments|remarks|an? (?:interview|statement|speech)) (?:[^,.;:“”\"]*)\Z")
+_QUOTED = re.compile(r"[“\"]")
+
+
+def trimmed(text: str, draft: Draft) -> Draft:
+    """The draft without such an end, whom it cites as `cited`."""
+    if not draft.content or not draft.cue or draft.content[-1].start < draft.cue.end:
+        return draft
+    last = draft.content[-1]
+    words = text[slice(*last)]
+    if _QUOTED.search(words):
+        return draft
+    citing = _CITING.search(words)
+    if citing and draft.source:
+        who = Range(last.start + citing.start("who"), last.start + citing.end("who"))
+        return replace(_cut(draft, citing.start()), cited=who)
+    occasion = _OCCASION.search(words)
+    return _cut(draft, occasion.start()) if occasion and occasion.start() else draft
+
+
+def _cut(draft: Draft, length: int) -> Draft:
+    last = draft.content[-1]
+    return draft.with_content((*draft.content[:-1], Range(last.start, last.start + length)))
