@@ -138,7 +138,7 @@ def an_article(rows: dict[Any, list[dict[str, Any]]], number: int, chance: rando
          "notes": "[]", "names": "[]", "at": at, "added_at": at}
     )  # fmt: skip
     rows[schema.readings].append(
-        {"id": number, "version_id": number, "model": "m", "code": "1", "read_at": at, "at": at}
+        {"id": number, "version_id": number, "model": "m", "code": "1", "read_at": at, "at": at, "placed_at": at}
     )
     for place, (who, what, start) in enumerate(said):
         id = number * STATEMENTS + place

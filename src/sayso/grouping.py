@@ -11,6 +11,7 @@ from sayso.claims.build import Seen, claims
 from sayso.claims.decisions import Apart, Joined
 from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, together
 from sayso.claims.models import EMBEDDER, Models
+from sayso.claims.nearest import Nearest
 from sayso.claims.order import at, in_time
 from sayso.ledger import claim_decisions, matters
 from sayso.ledger import claims as stored_claims
@@ -27,7 +28,7 @@ class Grouping:
     def __init__(self, ledger: Ledger, models: Models | None = None) -> None:
         self.ledger = ledger
         self._models = models or Models()
-        self._places: dict[str, dict[str, Place]] = {}
+        self._places: dict[str, Nearest] = {}
         self._behind: dict[str, int] = {}
 
     def catch_up(self) -> Iterator[int]:
@@ -80,19 +81,19 @@ class Grouping:
         with self.ledger.writing() as connection:
             place = Place(article.id, matters.article_of(connection, article.id), moment, vector)
             months = months_around(moment)
-            known = [one for one in self._near(connection, months) if one.id != place.id]
+            known = [one for one in self._near(connection, months, vector) if one.id != place.id]
             matters.add_place(connection, stored, moment, months[len(months) // 2], _packed(vector))
             matters.add_sights(connection, EMBEDDER, sights)
             matters.join(connection, [place.id, *kin(place, known), *matters.versions(connection, place.id)], MOST)
 
-    def _near(self, connection: Connection, months: Sequence[str]) -> list[Place]:
-        """The places of these months, of which only the new ones are read from the ledger."""
+    def _near(self, connection: Connection, months: Sequence[str], vector: Floats) -> list[Place]:
+        """The places of these months that are alike, of which only the new ones are read from the ledger."""
         for month in months:
-            own = self._places.setdefault(month, {})
+            own = self._places.setdefault(month, Nearest())
             for row in matters.located(connection, [month], self._behind.get(month, 0)):
-                own[row.id] = _place_of(row)
+                own.add(_place_of(row))
                 self._behind[month] = row.number
-        return [place for month in months for place in self._places[month].values()]
+        return [place for month in months for place in self._places[month].alike(vector)]
 
     def _settle(self, matter: int) -> None:
         with self.ledger.writing() as connection:

@@ -5,7 +5,9 @@ import re
 import pytest
 from sqlalchemy import event
 
+from sayso.grouping import Grouping
 from sayso.ledger.ledger import Ledger
+from tests.claims.stand_ins import Models
 from tests.ledger.sample import article, found
 
 SMALL = {"merges", "decisions", "migrations"}
@@ -23,7 +25,7 @@ def scans(tmp_path):
         scans, walks = [], []
 
         def explain(connection, cursor, statement, parameters, context, many):
-            if statement.lstrip().startswith("SELECT") and not many:
+            if statement.lstrip().startswith(("SELECT", "UPDATE", "DELETE")) and not many:
                 plan = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
                 scans.extend(match[1] or match[2] for row in plan if (match := WHOLE.match(row[3])))
                 walks.extend(match[1] for row in plan if (match := MOST.match(row[3])))
@@ -40,6 +42,17 @@ def test_adding(scans):
     ledger.holds(later)
     ledger.add(found(later))
     ledger.add(found(article('"No," said Tom Reed.', id="a2")))
+    assert set(scanned) <= SMALL
+
+
+def test_grouping(scans):
+    ledger, scanned, _ = scans
+    grouping = Grouping(ledger, Models())
+    list(grouping.catch_up())
+    again = article('"There was no call," said Mr Brook. "Yes," said Tom Reed.', id="b", url="https://b.example/")
+    ledger.add(found(again))
+    scanned.clear()
+    assert list(grouping.catch_up()) == [1, 1]
     assert set(scanned) <= SMALL
 
 

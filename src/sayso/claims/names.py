@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sayso.records import Kind, Speaker
 
@@ -18,6 +19,7 @@ _PRESS = {
 }  # fmt: skip
 
 
+@lru_cache(4096)
 def folded(name: str) -> str:
     """A name without case, accents, marks and articles."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
@@ -26,6 +28,7 @@ def folded(name: str) -> str:
     return " ".join(re.sub(r"^(the|a|an) ", "", " ".join(plain.split())).split())
 
 
+@lru_cache(4096)
 def press(name: str) -> str:
     """The folded name of an outlet without what any may be called: *herald*, of *the Herald newspaper's report*."""
     words = [word for word in folded(name).split() if word not in _PRESS]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, union, update
 
 from sayso.ledger import schema
 from sayso.ledger.clock import now
@@ -70,10 +70,11 @@ def _called(connection: Connection, key: str) -> Sequence[Any]:
 def _known(connection: Connection, matter: int, statements: Sequence[str]) -> dict[str, set[str]]:
     """The statements of each live claim of the matter, and of others that hold some of `statements`."""
     holding = select(_positions.claim_id).where(_positions.statement.in_(statements))
+    own = select(_claims.id).where(_claims.live, _claims.matter_id == matter)
     wanted = (
         select(_claims.key, _positions.statement)
         .join(schema.positions, _positions.claim_id == _claims.id)
-        .where((_claims.live & (_claims.matter_id == matter)) | _claims.id.in_(holding))
+        .where(_claims.id.in_(union(own, holding)))
         .order_by(_claims.id)
     )
     known: dict[str, set[str]] = {}

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sayso.ledger import read, schema
+from sayso.ledger.clock import now
 from sayso.ledger.insert import inserted
 from sayso.ledger.records import Located, Sight, Stored
 
@@ -17,9 +18,8 @@ _LOCATED = select(schema.places, schema.versions.c.key, schema.versions.c.articl
 
 def unplaced(connection: Connection, at_once: int = 100) -> list[Stored]:
     """Whole live readings that have no place yet, oldest first."""
-    has = (_places.version_id == _readings.version_id) & (_places.reading_id == _readings.id)
-    wanted = select(_readings.version_id).outerjoin(schema.places, has)
-    rows = connection.execute(wanted.where(_readings.superseded_at.is_(None), _places.id.is_(None)).limit(at_once))
+    unplaced = _readings.superseded_at.is_(None) & _readings.placed_at.is_(None)
+    rows = connection.execute(select(_readings.version_id).where(unplaced).order_by(_readings.id).limit(at_once))
     return _stored(connection, [row.version_id for row in rows], whole=True)
 
 
@@ -51,6 +51,7 @@ def add_place(connection: Connection, stored: Stored, at: str | None, month: str
         connection, schema.places, version_id=row.id, reading_id=row.reading_id, matter_id=matter, month=month, at=at,
         point=vector,
     )  # fmt: skip
+    connection.execute(update(schema.readings).where(_readings.id == row.reading_id).values(placed_at=now()))
 
 
 def article_of(connection: Connection, key: str) -> str:
@@ -212,4 +213,5 @@ def forget(connection: Connection) -> None:
     connection.execute(update(schema.claims).values(live=False))
     connection.execute(update(schema.positions).values(moved_at=None))
     connection.execute(delete(schema.places))
+    connection.execute(update(schema.readings).values(placed_at=None))
     connection.execute(update(schema.matters).values(stale=False))

@@ -147,7 +147,7 @@ def _recent(connection: Connection, number: int) -> Sequence[Any]:
         .join(readings, readings.c.id == appearances.c.reading_id)
         .join(versions, versions.c.id == readings.c.version_id)
         .where((links.c.speaker_id == number) & links.c.live)
-        .order_by(links.c.id.desc())
+        .order_by(links.c.appearance_id.desc())
         .limit(_RECENT)
     )
     return connection.execute(wanted).all()

@@ -31,7 +31,9 @@ versions = _table(
     *_texts("key", "text", "sha256", "url", "outlet", "title", "byline", "published", "updated", "language"),
     *_texts("credits", "notes", "names", "at", "added_at"),
 )
-readings = _table("readings", *_numbers("version_id"), *_texts("model", "code", "read_at", "superseded_at", "at"))
+readings = _table(
+    "readings", *_numbers("version_id"), *_texts("model", "code", "read_at", "superseded_at", "at", "placed_at")
+)
 decisions = _table(
     "decisions", *_texts("kind", "made_by", "made_at", "reason", "data"), *_numbers("after_reading", "undone_by")
 )
