@@ -1,9 +1,9 @@
-"""Errors to plant in drafts, a function a rule: each gives the draft with one error in it and where that stands."""
+"""Errors to plant in drafts, a function a rule: copies of the draft with one error in each, and where that stands."""
 
 import datetime as dt
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayso.check.draft import Draft
@@ -26,7 +26,7 @@ class Planted:
     end: int
 
 
-def word_of_quote(draft: Draft, known: Known) -> Planted | None:
+def word_of_quote(draft: Draft, known: Known) -> Iterator[Planted]:
     """One telling word of a quotation that the ledger has is another."""
     recorded = originals(known.entries)
     for quote in quotes(draft):
@@ -36,13 +36,12 @@ def word_of_quote(draft: Draft, known: Known) -> Planted | None:
             if long:
                 match = chosen.choice(long)
                 text = quote.text[: match.start()] + chosen.choice(_SWAPS) + quote.text[match.end() :]
-                return Planted(
+                yield Planted(
                     draft.text[: quote.start] + text + draft.text[quote.end :], quote.start, quote.start + len(text)
                 )
-    return None
 
 
-def speaker_of_quote(draft: Draft, known: Known) -> Planted | None:
+def speaker_of_quote(draft: Draft, known: Known) -> Iterator[Planted]:
     """A quotation that the ledger has goes to another person."""
     recorded = originals(known.entries)
     for quote in quotes(draft):
@@ -57,51 +56,48 @@ def speaker_of_quote(draft: Draft, known: Known) -> Planted | None:
             text = draft.text[: source.start] + other + draft.text[source.end :]
             shift = len(other) - len(source.text) if source.start < quote.start else 0
             pieces = quote.statement.content
-            return Planted(text, pieces[0].start + shift, pieces[-1].end + shift)
-    return None
+            yield Planted(text, pieces[0].start + shift, pieces[-1].end + shift)
 
 
-def weekday(draft: Draft, known: Known) -> Planted | None:
+def weekday(draft: Draft, known: Known) -> Iterator[Planted]:
     """A weekday has a date behind it that is not its own."""
     match = re.search(rf"\bon ({'|'.join(WEEKDAYS)})(?= (?:\w|that|in)|[.,])", draft.text)
     if not match or not draft.day or draft.quoted(match.start()):
-        return None
+        return
     number = WEEKDAYS.index(match[1])
     right = draft.day - dt.timedelta((draft.day.weekday() - number) % 7)
     wrong = right + dt.timedelta(random.Random(draft.text).choice((-1, 1, 2)))
     date = f"{match.group()}, {wrong.day} {wrong:%B}"
-    return Planted(
+    yield Planted(
         draft.text[: match.start()] + date + draft.text[match.end() :], match.start(), match.start() + len(date)
     )
 
 
-def refuted(draft: Draft, known: Known) -> Planted | None:
+def refuted(draft: Draft, known: Known) -> Iterator[Planted]:
     """“Refuted” stands for “denied”."""
     match = re.search(
         r"\b(?:denied|rejected|disputed)(?= (?:[\w’'-]+ ){0,4}(?:claims?|allegations?|accusations?|reports?|suggestions?|that)\b)",
         draft.text,
     )
     if not match or draft.quoted(match.start()):
-        return None
-    return Planted(
-        draft.text[: match.start()] + "refuted" + draft.text[match.end() :], match.start(), match.start() + 7
-    )
+        return
+    yield Planted(draft.text[: match.start()] + "refuted" + draft.text[match.end() :], match.start(), match.start() + 7)
 
 
-def euphemism(draft: Draft, known: Known) -> Planted | None:
+def euphemism(draft: Draft, known: Known) -> Iterator[Planted]:
     """A note of an error of this draft is called an update."""
     note = "Update: An earlier version of this article misstated the day of the announcement."
-    return Planted(
+    yield Planted(
         f"{draft.text.rstrip()}\n\n{note}", len(draft.text.rstrip()) + 2, len(draft.text.rstrip()) + 2 + len(note)
     )
 
 
-def bare_source(draft: Draft, known: Known) -> Planted | None:
+def bare_source(draft: Draft, known: Known) -> Iterator[Planted]:
     """“A source” stands for the first person who is said to have said something, before any unnamed source."""
     for statement in draft.reading.statements:
         source, cue = statement.source, statement.cue
         if draft.reading.speaker(statement).kind is Kind.UNNAMED:
-            return None
+            return
         named = source and cue and draft.reading.speaker(statement).kind is Kind.PERSON and source.text[:1].isupper()
         if (
             named
@@ -110,11 +106,11 @@ def bare_source(draft: Draft, known: Known) -> Planted | None:
             and source.end + 1 == cue.start
         ):
             text = draft.text[: source.start] + "A source" + draft.text[source.end :]
-            return Planted(text, source.start, source.start + len("A source"))
-    return None
+            yield Planted(text, source.start, source.start + len("A source"))
+            return
 
 
-def name(draft: Draft, known: Known) -> Planted | None:
+def name(draft: Draft, known: Known) -> Iterator[Planted]:
     """The last name of a speaker of the ledger lacks a letter wherever the draft has it."""
     people = {entry.speaker.name for entry in known.entries if entry.speaker.kind is Kind.PERSON}
     for full in sorted(people):
@@ -123,11 +119,11 @@ def name(draft: Draft, known: Known) -> Planted | None:
             wrong = full[:-2] + full[-1]
             text = draft.text.replace(full, wrong)
             start = text.index(wrong)
-            return Planted(text, start, start + len(wrong))
-    return None
+            yield Planted(text, start, start + len(wrong))
+            return
 
 
-PLANTERS: dict[str, Callable[[Draft, Known], Planted | None]] = {
+PLANTERS: dict[str, Callable[[Draft, Known], Iterator[Planted]]] = {
     "A001": word_of_quote,
     "A003": speaker_of_quote,
     "C002": bare_source,

@@ -154,23 +154,23 @@ def _needs(id: str) -> bool:
 
 
 def _planted(draft: Draft, known: Known, own: Sequence[Finding], sayso: Sayso, look) -> Iterator[tuple[str, list[int]]]:
-    """For each rule with errors to plant: caught, planted and false, in one copy of the draft."""
+    """For each error to plant: its rule, and caught, planted and false in the copy of the draft that has it."""
     before = {(one.rule, one.text) for one in own}
     for rule, plant in PLANTERS.items():
-        planted = plant(draft, known)
-        if planted is None:
-            continue
-        facts = {key: getattr(draft.article, key) for key in ("outlet", "title", "published", "updated")}
-        article = build("draft", draft.article.url, planted.text, id=draft.article.id, **facts)
-        copy = Draft(sayso.analyse(article) if _needs(rule) else Reading(article, (), ()))
-        there = look(copy, False) if _needs(rule) else Known()
-        new = [
-            one
-            for one in findings(copy, there, Config(enable=frozenset({rule})))
-            if one.rule == rule and (one.rule, one.text) not in before
-        ]
-        hits = [one for one in new if one.start < planted.end and planted.start < one.end]
-        yield rule, [min(1, len(hits)), 1, len(new) - len(hits)]
+        for planted in plant(draft, known):
+            copy = _copy(draft, planted.text, sayso, read=_needs(rule))
+            there = look(copy, False) if _needs(rule) else Known()
+            every = findings(copy, there, Config(enable=frozenset({rule})))
+            new = [one for one in every if one.rule == rule and (one.rule, one.text) not in before]
+            hits = [one for one in new if one.start < planted.end and planted.start < one.end]
+            yield rule, [min(1, len(hits)), 1, len(new) - len(hits)]
+
+
+def _copy(draft: Draft, text: str, sayso: Sayso, *, read: bool) -> Draft:
+    """The draft with another text, read where that is needed."""
+    facts = {key: getattr(draft.article, key) for key in ("outlet", "title", "published", "updated")}
+    article = build("draft", draft.article.url, text, id=draft.article.id, **facts)
+    return Draft(sayso.analyse(article) if read else Reading(article, (), ()))
 
 
 def table(

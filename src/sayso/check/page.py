@@ -22,7 +22,7 @@ _MEASURED = (
     "the later half of the articles of each story, against a ledger of the earlier half, read and grouped by "
     "sayso itself, with all its mistakes. *Found* is what a rule found in articles as they were written, "
     "*right* what one reader, by the gold of the stories and the words of the article, thought it right to "
-    "find; what nobody judged counts as wrong. *Planted* errors stand one in a copy of a draft; *false* is "
+    "find; what nobody judged counts as wrong. *Planted* errors stand one in a copy of a draft each; *false* is "
     "what was found there besides. The precision is that of what was found in articles as they were written, "
     "where that is ten or more; else planted errors count, too: such a figure (marked *) says that a rule "
     "finds such errors and little else, not how often it is right in a newsroom.",
