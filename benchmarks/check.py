@@ -1,7 +1,7 @@
 """Speed of `sayso check`: `python -m benchmarks.check [--articles 100000] [--ledger FILE]`.
 
 A draft of 1,000 words against a ledger of generated articles, ten statements each, every hundredth statement the first of
-a claim of four: the time of a check once the models are loaded, and of its parts. The draft's sentences are those of articles in the
+a claim of four, which is a matter of its own: the time of a check once the models are loaded, and of its parts. The draft's sentences are those of articles in the
 ledger, half of them between quotation marks, so that much is found and looked up.
 """
 
@@ -11,17 +11,20 @@ import json
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from sqlalchemy import insert, select
 
 from benchmarks.ledger import PER_ARTICLE, Maker, fill
 from sayso.check.check import findings
 from sayso.check.config import Config
 from sayso.check.draft import Draft
-from sayso.check.lookup import lookup
+from sayso.check.lookup import forget, lookup
+from sayso.claims.models import EMBEDDER
 from sayso.core import Sayso
 from sayso.extract.build import build
 from sayso.ledger import schema
@@ -37,26 +40,46 @@ def claims(ledger: Ledger) -> int:
     """Put claims into the ledger, each of the statements that lie together; give back how many."""
     count = 0
     with ledger.writing() as connection:
-        wanted = select(schema.statements.c.key).order_by(schema.statements.c.id)
-        keys = list(connection.execute(wanted).scalars())
-        matter = connection.execute(insert(schema.matters).values(stale=False)).inserted_primary_key[0]
-        for part in _parts(keys):
-            rows = [_row(matter, group) for group in part]
-            connection.execute(insert(schema.claims), [{**row, "id": count + i + 1} for i, row in enumerate(rows)])
-            positions = [
-                {"claim_id": count + i + 1, "statement": key, "speaker": "s", "stance": "affirms", "outlet": "Outlet 1"}
-                for i, group in enumerate(part)
-                for key in group
-            ]
-            connection.execute(insert(schema.positions), positions)
+        table, readings = schema.statements.c, schema.readings.c
+        wanted = select(table.id, table.key, table.reading_id, readings.version_id).order_by(table.id)
+        found = connection.execute(wanted.join(schema.readings, readings.id == table.reading_id)).all()
+        for part in _parts(found):
+            numbered = list(enumerate(part, count + 1))
+            connection.execute(insert(schema.matters), [{"id": number, "stale": False} for number, _ in numbered])
+            connection.execute(insert(schema.places), [_place(number, group[0]) for number, group in numbered])
+            rows = [{**_row(number, [one.key for one in group]), "id": number} for number, group in numbered]
+            connection.execute(insert(schema.claims), rows)
+            held = [(number, one) for number, group in numbered for one in group]
+            connection.execute(insert(schema.positions), [_position(number, one.key) for number, one in held])
+            connection.execute(insert(schema.sights), [_sight(one.id) for _, one in held])
             count += len(part)
     return count
 
 
-def _parts(keys: list[str]) -> Iterator[list[list[str]]]:
-    groups = iter([keys[i : i + OF] for i in range(0, len(keys) - OF, APART)])
+def _parts(found: Sequence[Any]) -> Iterator[list[Sequence[Any]]]:
+    groups = iter([found[i : i + OF] for i in range(0, len(found) - OF, APART)])
     while part := list(islice(groups, 1000)):
         yield part
+
+
+def _place(number: int, one: Any) -> dict:
+    return {
+        "version_id": one.version_id,
+        "reading_id": one.reading_id,
+        "matter_id": number,
+        "month": "2026-01",
+        "point": b"",
+    }
+
+
+def _position(number: int, key: str) -> dict:
+    return {"claim_id": number, "statement": key, "speaker": "s", "stance": "affirms", "outlet": "Outlet 1"}
+
+
+def _sight(number: int) -> dict:
+    point = np.random.default_rng(number).normal(size=384)
+    packed = (point / np.linalg.norm(point)).astype(np.float16).tobytes()
+    return {"statement_id": number, "model": EMBEDDER, "point": packed, "positions": b""}
 
 
 def _row(matter: int, group: list[str]) -> dict:
@@ -102,6 +125,7 @@ def main() -> None:
                 times = [_now()]
                 draft = Draft(sayso.analyse(article))
                 times.append(_now())
+                forget()
                 with ledger.view() as view:
                     known = lookup(view)(draft, args.all)
                 times.append(_now())

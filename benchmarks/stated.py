@@ -26,11 +26,19 @@ def statements(folder: Path, early: Collection[Article]) -> Iterator[tuple[str, 
             unnamed = last["origins"] == 1 and _by_unnamed(gold, key, seen)
             lone = unnamed and not any(is_plural(name) for name in _affirming(gold, key, seen))
             yield "B001", f"{gloss}.", last["status"] in CONTESTED
-            yield "D001", f"{gloss}.", last["status"] in CONTESTED
+            yield "D001", f"{gloss}.", last["status"] in CONTESTED or _denied(gold, key, seen)
             yield "E001", f"{gloss}.", last["status"] == "retracted"
             yield "B006", f"{gloss}.", unnamed
             yield "C005", f"{gloss}.", lone
             yield "B005", f"{gloss}, officials said.", lone
+
+
+def _denied(gold: dict[str, Any], claim: str, seen: Collection[str]) -> bool:
+    """Whether somebody named denied it and said nothing else of it since, whatever others made of it."""
+    own = (s for s in gold["statements"] if s["article"] in seen and s["claim"] == claim)
+    last = {statement["speaker"]: statement["stance"] for statement in own}
+    named = (speaker for speaker in last if gold["speakers"][speaker]["kind"] != "unnamed")
+    return any(last[speaker] == "denies" for speaker in named)
 
 
 def _affirming(gold: dict[str, Any], claim: str, seen: Collection[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sayso.check.draft import Draft
 from sayso.check.records import Known, Match
+from sayso.check.words import SMALL, words
 from sayso.claims.names import ON_RECORD
 from sayso.records import Entry, Kind, Origin, Speaker, Stance, Status
 
@@ -31,6 +32,10 @@ HEDGE = re.compile(
     r"|dispute|row|not|never|no)\b|[?“\"‘]|n[’']t\b",
     re.IGNORECASE,
 )
+_BARE = SMALL | frozenset(
+    ["source", "sources", "official", "officials", "people", "person", "insiders", "aides", "one"]
+)
+_OF_ITS_OWN = (Kind.PERSON, Kind.ORGANIZATION, Kind.STATE, Kind.DOCUMENT)
 _PLURAL = re.compile(
     r"\b(?:sources|officials|people|aides|insiders|ministers|diplomats|reports|two|three|four|five|several|both|some|others)\b",
     re.IGNORECASE,
@@ -56,6 +61,20 @@ def sole_origin(match: Match) -> Origin | None:
     """The one origin of a claim that stands; none where there are several, or it was taken back."""
     standing = [origin for origin in match.recorded.claim.origin_list if not origin.withdrawn]
     return standing[0] if len(standing) == 1 else None
+
+
+def is_anothers(draft: Draft, match: Match, origin: Origin) -> bool:
+    """Whether the draft has it from another than the ledger's origin, or through another outlet."""
+    if match.statement is None:
+        return False
+    speaker = draft.reading.speaker(match.statement)
+    if speaker.kind in _OF_ITS_OWN:
+        return True
+    known = set(words(f"{origin.name} {origin.heard_by or ''}")) - _BARE
+    carriers = [one.name for one in draft.reading.speakers if one.id in match.statement.via]
+    told = [*carriers, *([] if speaker.name.startswith("(") or speaker.kind is Kind.GROUP else [speaker.name])]
+    telling = [set(words(name)) - _BARE for name in told]
+    return any(one and not one & known for one in telling)
 
 
 def is_plural(words: str) -> bool:

@@ -1,7 +1,7 @@
 """What the ledger knows of a draft."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.check.draft import Draft
-from sayso.check.matching import Label, Unit, matches, units
+from sayso.check.matching import Unit, matches, units
 from sayso.check.quoting import quotes
 from sayso.check.records import Known, Recorded
 from sayso.check.words import SMALL
 from sayso.claims.context import Context
-from sayso.claims.models import Models
+from sayso.claims.models import EMBEDDER, Models
 from sayso.ledger.view import View
-from sayso.records import Entry
+from sayso.records import Claim, Entry
 from sayso.text.folded import fold
 
 Lookup = Callable[[Draft, bool], Known]
@@ -51,17 +51,24 @@ def held(view: View, asked: Asked) -> Held:
     """What the ledger that `view` shows has on what is asked. Raises `LedgerError`."""
     claims = view.claims_sharing(asked.claims, _PER_PROBE, _CLAIMS) if asked.claims else []
     behind = view.positions(claims, _PER_SIDE)
-    recorded = (Recorded(claim, tuple(behind.get(claim.id, ()))) for claim in claims)
+    points = view.points(EMBEDDER, [entry.statement.id for own in behind.values() for entry in own])
+    recorded = (_recorded(claim, behind.get(claim.id, ()), points) for claim in claims)
     return Held(tuple(view.sharing(asked.statements, _PER_PROBE)), tuple(recorded))
 
 
-def lookup(view: View, label: Label | None = None, held: Callable[[View, Asked], Held] = held) -> Lookup:
-    """A lookup in the ledger that `view` shows; `label` and `held` stand in for the model and for the ledger."""
+def _recorded(claim: Claim, entries: Sequence[Entry], points: Mapping[str, bytes]) -> Recorded:
+    packed = [points[entry.statement.id] for entry in entries if entry.statement.id in points]
+    seen = np.stack([np.frombuffer(one, np.float16) for one in packed]).astype(np.float64) if packed else None
+    return Recorded(claim, tuple(entries), seen)
+
+
+def lookup(view: View, held: Callable[[View, Asked], Held] = held) -> Lookup:
+    """A lookup in the ledger that `view` shows; `held` stands in for asking it."""
 
     def look(draft: Draft, with_claims: bool) -> Known:
         asked = Asked(tuple(probes(draft)), tuple(_about(draft)) if with_claims else ())
         found = held(view, asked)
-        return Known(found.entries, tuple(matches(draft, found.recorded, label or _label)))
+        return Known(found.entries, tuple(matches(draft, found.recorded, _label, _see)))
 
     return look
 
@@ -76,10 +83,26 @@ def _label(pairs: Sequence[tuple[str, Context]]) -> NDArray[np.float64]:
     return np.stack([_label_of(claim, context) for claim, context in pairs])
 
 
+def _see(said: Sequence[Context]) -> NDArray[np.float64]:
+    return np.stack([_seen(context) for context in said])
+
+
+@lru_cache(1000)
+def _seen(context: Context) -> NDArray[np.float64]:
+    point: NDArray[np.float64] = _models().points([context])[0]
+    return point
+
+
 @lru_cache(1000)
 def _label_of(claim: str, context: Context) -> NDArray[np.float64]:
     row: NDArray[np.float64] = _models().label(claim, [context])[0]
     return row
+
+
+def forget() -> None:
+    """Forget what the models made of stretches of drafts."""
+    _seen.cache_clear()
+    _label_of.cache_clear()
 
 
 def probes(draft: Draft) -> Iterator[tuple[str, ...]]:

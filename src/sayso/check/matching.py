@@ -15,11 +15,18 @@ from sayso.records import Act, Span, Stance, Statement
 Label = Callable[[Sequence[tuple[str, Context]]], NDArray[np.float64]]
 """Given N claims in words, each with a stretch of text: probabilities (N, 4) of affirms, denies, undecided, other."""
 
+See = Callable[[Sequence[Context]], NDArray[np.float64]]
+"""Given N stretches of text: what the embedder sees in each (N, 384), as unit vectors."""
+
 _LIKE = 0.6
 _LEAST = 4
 _OWN = 0.4
+_NEAR = 0.7
+_FEW = 3
+_SHARED = 2
 _PER_UNIT = 2
 _OTHER = 0.5
+_OTHER_NEAR = 0.2
 _MOST = 40
 _STANCES = (Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED)
 _BY_ACT = {Act.DENIES: Stance.DENIES, Act.DECLINES: Stance.UNDECIDED, Act.CONFIRMS: Stance.AFFIRMS}
@@ -76,27 +83,55 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def matches(draft: Draft, recorded: Sequence[Recorded], label: Label) -> list[Match]:
-    """Where the draft takes a side on claims of the ledger: what shares most words, and `label` is sure of."""
-    near = sorted(_near(units(draft), recorded), key=lambda pair: -pair[0])[:_MOST]
-    if not near:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A unit beside a claim: how alike they are in words, or how near the embedder sees them, and which of the two."""
+
+    score: float
+    unit: Unit
+    recorded: Recorded
+    in_words: bool
+
+
+def matches(draft: Draft, recorded: Sequence[Recorded], label: Label, see: See) -> list[Match]:
+    """Where the draft takes a side on claims of the ledger: what is most like them, and `label` is sure of."""
+    every = units(draft)
+    near = sorted([*_alike(every, recorded), *_near(every, recorded, see)], key=lambda pair: -pair.score)
+    best = list({(id(pair.unit), pair.recorded.claim.id): pair for pair in reversed(near)}.values())[::-1][:_MOST]
+    if not best:
         return []
-    likely = label([(one.claim.gloss, unit.context) for _, unit, one in near])
-    found = []
-    for (score, unit, one), row in zip(near, likely, strict=True):
-        stance, other = _stance(unit, row), float(row[3])
-        if other < _OTHER:
-            found.append(
-                Match(unit.span.start, unit.span.end, one, stance, unit.statement, unit.headline, min(score, 1 - other))
-            )
-    return sorted(found, key=lambda match: (match.start, -match.score))
+    likely = label([(pair.recorded.claim.gloss, pair.unit.context) for pair in best])
+    found = (_match(pair, row) for pair, row in zip(best, likely, strict=True))
+    return sorted((match for match in found if match), key=lambda match: (match.start, -match.score))
 
 
-def _near(every: Iterable[Unit], recorded: Sequence[Recorded]) -> Iterator[tuple[float, Unit, Recorded]]:
+def _match(pair: _Pair, row: NDArray[np.float64]) -> Match | None:
+    unit, other = pair.unit, float(row[3])
+    if other >= (_OTHER if pair.in_words else _OTHER_NEAR):
+        return None
+    stance, score = _stance(unit, row), min(pair.score, 1 - other)
+    return Match(unit.span.start, unit.span.end, pair.recorded, stance, unit.statement, unit.headline, score)
+
+
+def _alike(every: Iterable[Unit], recorded: Sequence[Recorded]) -> Iterator[_Pair]:
     for unit in every:
         scored = ((likeness(unit, one), i) for i, one in enumerate(recorded))
         best = sorted((pair for pair in scored if pair[0] >= _LIKE), reverse=True)[:_PER_UNIT]
-        yield from ((score, unit, recorded[i]) for score, i in best)
+        yield from (_Pair(score, unit, recorded[i], True) for score, i in best)
+
+
+def _near(every: Sequence[Unit], recorded: Sequence[Recorded], see: See) -> Iterator[_Pair]:
+    """Each unit with the claim whose nearest statements it is nearest to, where that is near enough."""
+    seen = [(one, one.points) for one in recorded if one.points is not None and len(one.points)]
+    about = frozenset(word for one, _ in seen for text in one.wordings for word in stems(text))
+    likely = [unit for unit in every if len(about & stems(unit.context.content)) >= _SHARED]
+    if not likely:
+        return
+    for unit, point in zip(likely, see([unit.context for unit in likely]), strict=True):
+        nearest = [float(np.sort(points @ point)[-_FEW:].mean()) for _, points in seen]
+        best = int(np.argmax(nearest))
+        if nearest[best] >= _NEAR:
+            yield _Pair(nearest[best], unit, seen[best][0], False)
 
 
 def likeness(unit: Unit, one: Recorded) -> float:

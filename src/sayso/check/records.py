@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sayso.records import Claim, Entry, Span, Stance, Statement, Status
 
 if TYPE_CHECKING:
@@ -66,10 +69,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A claim of the ledger with statements that hold its positions, the first of each side."""
+    """A claim of the ledger with statements that hold its positions, the first of each side.
+
+    `points` (N, 384) is what the embedder saw in those of them that it has seen.
+    """
 
     claim: Claim
     entries: tuple[Entry, ...]
+    points: NDArray[np.float64] | None = field(default=None, compare=False, repr=False)
 
     @property
     def status(self) -> Status:

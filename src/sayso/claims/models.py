@@ -46,6 +46,8 @@ class Graph:
         tokenizer.no_truncation()
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # Rows are short: on two threads they cost three times the core seconds.
+        options.intra_op_num_threads = 1
         session = onnxruntime.InferenceSession((folder / "model.onnx").read_bytes(), options)
         return cls(json.loads((folder / "config.json").read_text(encoding="utf-8")), tokenizer, session)
 
@@ -83,10 +85,16 @@ class Models:
         """What the embedder makes of statements."""
         if not entries:
             return Seen(np.zeros((0, 384)), np.zeros((0, 4)))
-        limits = self._embedder.config["limits"]
-        rows = [{"ids": encode(c, self._embedder.tokenizer, limits)} for c in contexts(list(entries))]
-        vectors, positions = self._embedder.run(rows)
+        vectors, positions = self._see(contexts(list(entries)))
         return Seen(vectors, positions)
+
+    def points(self, said: Sequence[Context]) -> Floats:
+        """Where the embedder sees N statements, each in its context: unit vectors (N, 384)."""
+        return self._see(said)[0]
+
+    def _see(self, said: Sequence[Context]) -> list[Floats]:
+        limits = self._embedder.config["limits"]
+        return self._embedder.run([{"ids": encode(one, self._embedder.tokenizer, limits)} for one in said])
 
     def label(self, claim: str, said: Sequence[Context]) -> Floats:
         """Probabilities (N, 4) of affirms, denies, undecided and other, for one claim in words."""

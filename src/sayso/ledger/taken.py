@@ -1,7 +1,7 @@
-"""Claims by the words of the statements that hold their positions."""
+"""Claims by the words of a text that may take them up, and what a model saw in the statements behind them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -12,26 +12,28 @@ from sayso.ledger.shared import shared
 from sayso.records import Claim, Entry
 
 _claims = schema.claims.c
+_places = schema.places.c
+_statements = schema.statements.c
+_sights = schema.sights.c
 _PART = 400
-_SPARE = 3
-"""How many times as many claims are looked at as are wanted, since some no longer stand."""
+_MATTERS = 3
 T = TypeVar("T")
 
 
 def sharing(connection: Connection, groups: Iterable[tuple[str, ...]], limit: int, most: int) -> list[Claim]:
-    """At most `most` claims that a group of words leads to, those first to which most groups do.
+    """At most `most` claims of the matters that a text is about: those of the matter first that most groups lead to.
 
-    A group leads to the claims of the `limit` statements that have all its words, and those of most other groups.
+    A group of words leads to the matters of the `limit` statements that have them all, and most other groups.
     """
     found = shared(connection, groups, limit)
-    holding = _holding(connection, _keys(connection, sorted({number for numbers in found for number in numbers})))
+    matter_of = _matters(connection, sorted({number for numbers in found for number in numbers}))
     votes: Counter[int] = Counter()
     for numbers in found:
-        votes.update({claim for number in numbers for claim in holding.get(number, ())})
-    chosen = [id for id, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[: most * _SPARE]]
-    live = select(_claims.id, _claims.data).where(_claims.live, _claims.id.in_(chosen))
-    claims = {row.id: stored.of(row.data) for row in connection.execute(live)}
-    return [claims[id] for id in chosen if id in claims][:most]
+        votes.update({matter_of[number] for number in numbers if number in matter_of})
+    chosen = [matter for matter, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_MATTERS]]
+    live = select(_claims.matter_id, _claims.data).where(_claims.live, _claims.matter_id.in_(chosen))
+    rows = connection.execute(live.order_by(_claims.moved_at.desc(), _claims.key)).all()
+    return [stored.of(row.data) for row in sorted(rows, key=lambda row: chosen.index(row.matter_id))][:most]
 
 
 def entries_of(connection: Connection, claims: Sequence[Claim], most: int) -> dict[str, list[Entry]]:
@@ -48,24 +50,22 @@ def entries_of(connection: Connection, claims: Sequence[Claim], most: int) -> di
     return {claim: [known[id] for id in own if id in known] for claim, own in ids.items()}
 
 
-def _keys(connection: Connection, numbers: Sequence[int]) -> dict[str, int]:
-    table = schema.statements.c
-    return {
-        row.key: row.id
-        for part in _parts(numbers)
-        for row in connection.execute(select(table.key, table.id).where(table.id.in_(part)))
-    }
+def points(connection: Connection, model: str, statements: Sequence[str]) -> dict[str, bytes]:
+    """The vectors that `model` saw in statements, packed as they were given, by the ids of the statements."""
+    wanted = (
+        select(_statements.key, _sights.point)
+        .join(schema.sights, _sights.statement_id == _statements.id)
+        .where(_sights.model == model)
+    )
+    parts = (connection.execute(wanted.where(_statements.key.in_(part))) for part in _parts(statements))
+    return {row.key: row.point for rows in parts for row in rows}
 
 
-def _holding(connection: Connection, keys: Mapping[str, int]) -> dict[int, list[int]]:
-    """The rows of the claims, also of some that no longer stand, in which each statement has a place."""
-    # Joined with the claims, this would be looked up from their side, which is slow in a large ledger.
-    holding: dict[int, list[int]] = {}
-    table = schema.positions.c
-    for part in _parts(list(keys)):
-        for row in connection.execute(select(table.statement, table.claim_id).where(table.statement.in_(part))):
-            holding.setdefault(keys[row.statement], []).append(row.claim_id)
-    return holding
+def _matters(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """The matter that the article of each statement is part of."""
+    wanted = select(_statements.id, _places.matter_id).join(schema.places, _places.reading_id == _statements.reading_id)
+    parts = (connection.execute(wanted.where(_statements.id.in_(part))) for part in _parts(numbers))
+    return {row.id: row.matter_id for rows in parts for row in rows}
 
 
 def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:

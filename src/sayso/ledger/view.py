@@ -87,12 +87,16 @@ class View:
         return search.sharing(self._connection, groups, limit)
 
     def claims_sharing(self, groups: Iterable[tuple[str, ...]], limit: int, most: int) -> list[Claim]:
-        """At most `most` claims, by the words of their statements: those first to which most groups of words lead."""
+        """At most `most` claims of the matters of which groups of words are: those first to which most groups lead."""
         return taken.sharing(self._connection, groups, limit, most)
 
     def positions(self, claims: Sequence[Claim], most: int) -> dict[str, list[Entry]]:
         """The statements behind claims, at most `most` of each side, by the ids of the claims."""
         return taken.entries_of(self._connection, claims, most)
+
+    def points(self, model: str, statements: Sequence[str]) -> dict[str, bytes]:
+        """The vectors that a model saw in statements, packed, by the ids of the statements."""
+        return taken.points(self._connection, model, statements)
 
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """Which version of its article each is, by the ids of versions."""

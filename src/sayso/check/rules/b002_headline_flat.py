@@ -1,8 +1,8 @@
 """A headline that states flatly what the body only attributes to somebody, or what the ledger has as disputed.
 
 The headline must share most of its words with a statement in the body that is hedged, denied or of somebody unnamed,
-or with a claim that is disputed or denied. Passed over: headlines that give a source (*…, says mayor*; *Mayor: …*),
-quote, ask or hedge; and what the body says in its own voice, too.
+or take up a claim that is disputed or denied. Passed over: headlines that give a source (*…, says mayor*; *Mayor: …*;
+*emails show …*), quote, ask or hedge; and what the body says in its own voice, too.
 """
 
 import re
@@ -16,6 +16,8 @@ from sayso.records import Act, Kind, Stance, Statement
 
 _GIVES = re.compile(
     r":| [–—-] |, \w+(?: \w+)? (?:says?|said|tells?|claims?|warns?|finds?|shows?)\b"
+    r"|\b(?:e?-?mails?|documents?|records?|letters?|papers?|memos?|files?|data|figures|tapes?|footage|messages?|logs?"
+    r"|reports?|stud(?:y|ies)|polls?|surveys?) (?:show|reveal|suggest|say|indicate|find)s?\b"
     r"|\bto (?!the\b|an?\b|(?-i:[A-Z])|\d)\w+|\b(?:set|plans?|vows?|want\w*|calls?|urg\w+|accus\w+|fear\w*)\b",
     re.IGNORECASE,
 )

@@ -2,12 +2,12 @@
 
 The claim must have one origin: an outlet, or somebody unnamed whom an outlet heard. Passed over: drafts that name the
 outlet anywhere, in a byline or a credit, too; drafts of that outlet (`outlet` in `sayso.toml`); claims that somebody
-named has confirmed since.
+named has confirmed since; what the draft has from somebody else, or from another outlet.
 """
 
 from collections.abc import Iterator
 
-from sayso.check.claiming import affirmed, is_named, names, place, sole_origin
+from sayso.check.claiming import affirmed, is_anothers, names, place, sole_origin
 from sayso.check.draft import Draft
 from sayso.check.records import Hit, Known, Match, Rule, Severity
 from sayso.records import Kind, Stance
@@ -27,8 +27,8 @@ def _outlet(draft: Draft, match: Match) -> str | None:
     origin = sole_origin(match)
     if origin is None or origin.undetermined:
         return None
-    if match.statement and is_named(draft.reading.speaker(match.statement)):
-        # Somebody named says so to the draft's own reporter, for all that the ledger knows.
+    if is_anothers(draft, match, origin):
+        # Somebody says so to the draft's own reporter, for all that the ledger knows.
         return None
     return origin.name if origin.kind is Kind.OUTLET else origin.heard_by if origin.kind is Kind.UNNAMED else None
 

@@ -2,13 +2,13 @@
 
 The ledger has one origin for it, somebody unnamed and single. Passed over: drafts in which the sentence, the one
 before or the next tells of one source (*a source*, *an official*, *one person*); claims that anybody named affirms or
-confirms; what the draft denies or leaves open.
+confirms; what the draft denies or leaves open, and what it has from somebody else.
 """
 
 import re
 from collections.abc import Iterator
 
-from sayso.check.claiming import affirmed, is_plural, place, sole_origin
+from sayso.check.claiming import affirmed, is_anothers, is_plural, place, sole_origin
 from sayso.check.draft import Draft
 from sayso.check.records import Hit, Known, Rule, Severity
 from sayso.records import Kind, Stance
@@ -26,6 +26,8 @@ def _find(draft: Draft, known: Known) -> Iterator[Hit]:
     for match in affirmed(known):
         origin = sole_origin(match)
         if origin is None or origin.kind is not Kind.UNNAMED or is_plural(origin.name):
+            continue
+        if is_anothers(draft, match, origin):
             continue
         entries = match.recorded.on(Stance.AFFIRMS)
         if any(entry.speaker.kind is not Kind.UNNAMED or is_plural(entry.speaker.name) for entry in entries):
