@@ -13,7 +13,7 @@ from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, 
 from sayso.claims.models import EMBEDDER, Models
 from sayso.claims.nearest import Nearest
 from sayso.claims.order import at, in_time
-from sayso.ledger import claim_decisions, matters
+from sayso.ledger import claim_decisions, matters, united
 from sayso.ledger import claims as stored_claims
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.records import Located, Sight, Stored
@@ -65,8 +65,8 @@ class Grouping:
     def _reunite(self) -> None:
         """Bring together again what people made one, wherever its articles have come to lie by themselves."""
         with self.ledger.writing() as connection:
-            for statements in claim_decisions.united(connection):
-                matters.unite(connection, statements, claim_decisions.UNITED)
+            for statements in claim_decisions.merges(connection):
+                united.unite(connection, statements)
 
     def _place(self, stored: Stored) -> None:
         entries = entries_of(stored)
@@ -114,9 +114,9 @@ class Grouping:
 
 def _part(connection: Connection, matter: int) -> None:
     """Let go what hangs together with the rest of a matter no more, since a decision was undone."""
-    held = [{id.rpartition(":")[0] for id in statements} for statements in claim_decisions.united(connection)]
+    held = [{id.rpartition(":")[0] for id in statements} for statements in claim_decisions.merges(connection)]
     for group in together([_place_of(row) for row in matters.places(connection, matter)], held)[1:]:
-        matters.part(connection, [place.id for place in group])
+        united.part(connection, [place.id for place in group])
 
 
 def _place_of(row: Located) -> Place:

@@ -8,7 +8,7 @@ import pytest
 from sayso.claims.build import Rules, Seen
 from sayso.core import Sayso
 from sayso.errors import LedgerError
-from sayso.ledger import claim_decisions
+from sayso.ledger import united
 from sayso.ledger.claim_decisions import MERGED, SPLIT
 from sayso.ledger.ledger import Ledger
 from sayso.records import Act, Decision, Form, Kind, Reading, Span, Speaker, Statement
@@ -199,7 +199,7 @@ def test_claims_of_several_matters_are_made_one_and_come_apart_again(ledger, tmp
 def test_what_would_be_too_large_is_refused(ledger, tmp_path, monkeypatch):
     far(ledger, tmp_path)
     every = [one.statement for claim in whole(ledger).values() for one in claim.positions]
-    monkeypatch.setattr(claim_decisions, "UNITED", 2)
+    monkeypatch.setattr(united, "UNITED", 2)
     with pytest.raises(LedgerError, match="go back to 3 articles; at most 2"):
         ledger.decide(Decision(MERGED, "ada", "", {"statements": every}))
     with ledger.view() as view:

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, select
 
 from sayso.errors import LedgerError
-from sayso.ledger import dropped, matters, schema
+from sayso.ledger import dropped, matters, schema, united
 from sayso.ledger.speaker_decisions import Data, Effect
 from sayso.records import Claim, Verdict
 
 MERGED, SPLIT, DROPPED, VERDICT = "merge-claims", "split-claim", "not-a-statement", "verdict"
-UNITED = 300
-"""Articles that a matter may have when a person makes it of several: twice what it grows to by itself."""
 _decisions = schema.decisions.c
 
 
@@ -23,10 +21,10 @@ def _disturb(connection: Connection, where: str, number: int, data: Data) -> Non
 
 def _unite(connection: Connection, where: str, number: int, data: Data) -> None:
     """What is said in articles of several matters can be one claim once they are one matter."""
-    size = sum(matters.of_statements(connection, data["statements"]).values())
-    if size > UNITED:
-        raise LedgerError(where, f"these claims go back to {size} articles; at most {UNITED} can be looked at as one")
-    matters.unite(connection, data["statements"], UNITED)
+    size, most = united.size(connection, data["statements"]), united.UNITED
+    if size > most:
+        raise LedgerError(where, f"these claims go back to {size} articles; at most {most} can be looked at as one")
+    united.unite(connection, data["statements"])
     matters.disturb(connection, data["statements"])
 
 
@@ -61,7 +59,7 @@ def standing(connection: Connection) -> list[tuple[str, tuple[str, ...]]]:
     return [(row.kind, tuple(json.loads(row.data)["statements"])) for row in rows]
 
 
-def united(connection: Connection) -> list[tuple[str, ...]]:
+def merges(connection: Connection) -> list[tuple[str, ...]]:
     """The statements that people made one claim, by each decision that stands."""
     return [statements for kind, statements in standing(connection) if kind == MERGED]
 

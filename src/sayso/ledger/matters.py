@@ -93,37 +93,6 @@ def join(connection: Connection, keys: Iterable[str], limit: int) -> None:
     connection.execute(update(schema.matters).where(schema.matters.c.id == into).values(stale=True))
 
 
-def unite(connection: Connection, statements: Iterable[str], limit: int) -> None:
-    """Make one matter of those that hold `statements`, when they are several and none too large for that."""
-    keys = _versions_of(statements)
-    if len(sizes(connection, keys)) > 1:
-        join(connection, keys, limit)
-
-
-def sizes(connection: Connection, keys: Iterable[str]) -> dict[int, int]:
-    """How many articles each matter has that holds one of the versions `keys`."""
-    versions = schema.versions.c
-    held = select(_places.matter_id).join(schema.versions, versions.id == _places.version_id)
-    counted = select(_places.matter_id, func.count()).where(_places.matter_id.in_(held.where(versions.key.in_(keys))))
-    return {row[0]: row[1] for row in connection.execute(counted.group_by(_places.matter_id))}
-
-
-def of_statements(connection: Connection, statements: Iterable[str]) -> dict[int, int]:
-    """How many articles each matter has that holds one of these statements."""
-    return sizes(connection, _versions_of(statements))
-
-
-def part(connection: Connection, keys: Sequence[str]) -> None:
-    """Make a matter of their own of the versions `keys`."""
-    matter = inserted(connection, schema.matters, stale=True)
-    versions = select(schema.versions.c.id).where(schema.versions.c.key.in_(keys))
-    connection.execute(update(schema.places).where(_places.version_id.in_(versions)).values(matter_id=matter))
-
-
-def _versions_of(statements: Iterable[str]) -> list[str]:
-    return sorted({statement.rpartition(":")[0] for statement in statements})
-
-
 def stale(connection: Connection) -> list[int]:
     """The matters whose claims are not up to date."""
     return list(connection.execute(select(schema.matters.c.id).where(schema.matters.c.stale)).scalars())
