@@ -34,6 +34,8 @@ def named(text, *names):
         ("North Marrow and Marrow", ["place:North Marrow", "place:Marrow"], ["North Marrow", "Marrow"]),
         ("Orr and Orr Mills", ["person:Orr", "organization:Orr Mills"], ["Orr", "Orr Mills"]),
         ("Detective Inspector Ada Voss", ["person:Inspector Ada Voss"], ["Ada Voss"]),
+        ("Ilk Pell spoke. Lord Pell left.", ["person:Ilk Pell", "person:Pell"], ["Ilk Pell", "Pell"]),
+        ("Lord Ilk Pell spoke. Lord Pell left.", ["person:Ilk Pell", "person:Pell"], ["Ilk Pell"]),
         ("Cardinal reported it.", ["organization:Cardinal"], ["Cardinal"]),
         ("José Peña and Jose Pena", ["person:José Peña", "person:Jose Pena"], ["José Peña"]),
     ],

@@ -113,6 +113,8 @@ def _nearness(i: int, group: list[int], called: Sequence[_Called], kin: Containe
 def _fits(one: _Called, group: Sequence[_Called]) -> bool:
     if one.person and one.gender and any(other.gender and other.gender is not one.gender for other in group):
         return False
+    if _is_peer(one, group):
+        return False
     if any(one.words == other.words for other in group):
         return True
     if one.person != group[0].person:
@@ -120,6 +122,13 @@ def _fits(one: _Called, group: Sequence[_Called]) -> bool:
     if one.person:
         return any(_same_person(one.words, words) for words in {other.words for other in group})
     return not one.place and any(_same_body(one.words, words) for words in {o.words for o in group if not o.place})
+
+
+def _is_peer(one: _Called, group: Sequence[_Called]) -> bool:
+    """Whether a title makes another of a bearer of the surname: Lord Voss is not Ilk Voss, who is never called Lord."""
+    if one.title not in ("lord", "lady") or len(one.words) > 1:
+        return False
+    return any(len(other.words) > 1 for other in group) and all(other.title != one.title for other in group)
 
 
 @lru_cache(maxsize=16384)
