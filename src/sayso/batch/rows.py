@@ -9,7 +9,7 @@ from sayso.batch.keys import key
 from sayso.core import Sayso
 from sayso.errors import SourceError
 from sayso.exports.format1 import to_json
-from sayso.exports.wording import quote
+from sayso.exports.table import statement_row
 from sayso.records import Found, Raw, Reading, Statement
 
 Row = dict[str, Any]
@@ -79,26 +79,6 @@ def _line(found: Found) -> dict[str, Any]:
 
 
 def _statement(reading: Reading, statement: Statement) -> Row:
-    article, speaker = reading.article, reading.speaker(statement)
-    names = {one.id: one.name for one in reading.speakers}
-    return {
-        "statement": statement.id,
-        "article": article.id,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "speaker": speaker.id,
-        "speaker_name": speaker.name,
-        "speaker_kind": speaker.kind.value,
-        "via": [names[carrier] for carrier in statement.via],
-        "form": statement.form.value,
-        "act": statement.act.value,
-        "source": statement.source and statement.source.text,
-        "cue": statement.cue and statement.cue.text,
-        "content": quote(statement),
-        "start": statement.content[0].start,
-        "end": statement.content[-1].end,
-        "said": statement.said and statement.said.date,
-        "hedged": statement.hedged,
-        "confidence": statement.confidence,
-    }
+    speakers = {one.id: one for one in reading.speakers}
+    carriers = [speakers[carrier] for carrier in statement.via]
+    return statement_row(reading.article, statement, reading.speaker(statement), carriers)

@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
 
 from sayso.errors import SaysoError
 from sayso.exports.wording import quote
 from sayso.ledger.records import Stored
 from sayso.ledger.view import View
-from sayso.records import Kind, Speaker, Statement
+from sayso.records import Article, Kind, Speaker, Statement
 
 COLUMNS = (
     "statement",
@@ -94,21 +94,31 @@ def write_parquet(view: View, stream: IO[bytes]) -> None:
 
 def _row(stored: Stored, statement: Statement, known: dict[str, Speaker]) -> dict[str, Any]:
     article = stored.reading.article
-    speaker = known[stored.speakers[statement.speaker]]
+    carriers = [known[stored.speakers[carrier]] for carrier in statement.via]
+    said = statement_row(article, statement, known[stored.speakers[statement.speaker]], carriers)
+    of_version = {
+        "version": stored.version,
+        "title": article.title,
+        "byline": article.byline,
+        "updated": article.updated,
+    }
+    return {name: (said | of_version)[name] for name in COLUMNS}
+
+
+def statement_row(
+    article: Article, statement: Statement, speaker: Speaker, carriers: Sequence[Speaker]
+) -> dict[str, Any]:
+    """The columns that tell of a statement alone."""
     return {
         "statement": statement.id,
         "article": article.id,
-        "version": stored.version,
         "url": article.url,
         "outlet": article.outlet,
-        "title": article.title,
-        "byline": article.byline,
         "published": article.published,
-        "updated": article.updated,
         "speaker": speaker.id,
         "speaker_name": speaker.name,
         "speaker_kind": Kind(speaker.kind).value,
-        "via": [known[stored.speakers[carrier]].name for carrier in statement.via],
+        "via": [carrier.name for carrier in carriers],
         "form": statement.form.value,
         "act": statement.act.value,
         "source": statement.source and statement.source.text,
