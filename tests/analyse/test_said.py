@@ -265,3 +265,9 @@ def test_a_day_before_what_is_said_by_the_way_dates_both():
     text = "Voss praised the mill in comments made on Monday, calling it a jewel."
     statements = [("voss", "Voss", "praised", "the mill"), ("voss", None, "calling", "it a jewel")]
     assert days(text, *statements) == [("06-10", "on Monday")] * 2
+
+
+def test_what_an_outlet_can_tell_today_dates_no_other_words():
+    text = "The Lark understands that the mill is sold.\n\nVoss called it a pity."
+    statements = [("lark", "The Lark", "understands", "that the mill is sold"), ("voss", "Voss", "called", "it a pity")]
+    assert days(text, *statements, outlet="The Lark") == [("06-12", "understands"), None]

@@ -150,7 +150,8 @@ class Carry:
     @cached_property
     def _dated(self) -> list[tuple[int, Said]]:
         """The dates that the text gives, each with the number of its sentence, but for backstory and content."""
-        given = [(row.place.sentence, row.given) for row in self.rows if row.given and not row.past]
+        own = [row for row in self.rows if row.given and row.given.start == row.place.cue.start]
+        given = [(row.place.sentence, row.given) for row in self.rows if row.given and not row.past and row not in own]
         told = [piece for row in self.rows for piece in row.draft.content]
         open_ = [(n, e) for n, e in self.scene.idle if not any(a <= e.start < b for a, b in told)]
         events = [
