@@ -15,6 +15,9 @@ class _Worker:
     def __init__(self) -> None:
         self._sayso = Sayso(threads=1)
 
+    def ready(self) -> None:
+        """Answered as soon as there is room for this worker."""
+
     def do(self, part: Part) -> Done:
         return do(part, self._sayso)
 
@@ -40,13 +43,16 @@ def run(parts: Iterable[Part], workers: int) -> Iterator[Done]:
 
 
 def _share_out(ray: Any, parts: Iterator[Part], actors: list[Any]) -> Iterator[Done]:
-    # Two parts for each, so that none waits for the next to arrive.
-    running = {
-        actor.do.remote(part): actor for actor, part in zip(actors * 2, islice(parts, 2 * len(actors)), strict=False)
-    }
-    while running:
-        [done], _ = ray.wait(list(running), num_returns=1)
-        actor = running.pop(done)
-        yield ray.get(done)
-        for part in islice(parts, 1):
-            running[actor.do.remote(part)] = actor
+    # A worker that the cluster has no room for yet gets nothing to do, or it would be waited for without end.
+    coming = {actor.ready.remote(): actor for actor in actors}
+    running: dict[Any, Any] = {}
+    more = True
+    while running or (coming and more):
+        [done], _ = ray.wait([*running, *coming], num_returns=1)
+        # Two parts for each, so that none waits for the next to arrive.
+        actor, share = (coming.pop(done), 2) if done in coming else (running.pop(done), 1)
+        if share == 1:
+            yield ray.get(done)
+        new = list(islice(parts, share))
+        more = len(new) == share
+        running |= {actor.do.remote(part): actor for part in new}
