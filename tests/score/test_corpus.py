@@ -8,7 +8,9 @@ from sayso.records import Act, Form, Kind, Stance, Status
 from sayso.score.gold import stories
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-STORIES = [story for part in ("train", "dev") for story in stories(CORPUS / part)]
+PARTS = ("train", "dev", "more", "test")
+STORIES = [story for part in PARTS for story in stories(CORPUS / part)]
+WITH_STATUS = [story for part in ("train", "dev") for story in stories(CORPUS / part)]
 _KINDS = {kind.value for kind in Kind} - {Kind.UNKNOWN}
 
 
@@ -28,7 +30,7 @@ def test_every_span_is_in_its_text_and_every_key_is_there(story):
         assert row["stance"] is None or Stance(row["stance"])
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@pytest.mark.parametrize("story", WITH_STATUS, ids=lambda story: story.name)
 def test_every_claim_has_a_row_after_each_article_from_its_first_on(story):
     order = list(story.articles)
     assert {speaker["kind"] for speaker in story.speakers.values()} <= _KINDS
@@ -38,7 +40,11 @@ def test_every_claim_has_a_row_after_each_article_from_its_first_on(story):
         assert rows == order[order.index(rows[0]) :]
 
 
-@pytest.mark.parametrize("part", ["train", "dev"])
+def test_no_story_is_in_two_parts():
+    assert len({story.name for story in STORIES}) == len(STORIES)
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_the_readme_has_the_numbers(part):
     told = stories(CORPUS / part)
     words = sum(len(article["text"].split()) for story in told for article in story.articles.values())
