@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from sayso.ahead import cores
@@ -28,6 +29,7 @@ from sayso.exports.format1 import to_json
 from sayso.extract import articles as extract
 from sayso.fetch import disk
 from sayso.records import Raw, Reading
+from sayso.text.english import is_english
 
 ROUNDS = 3
 Row = tuple[str, str]
@@ -44,11 +46,11 @@ tagger.tag(tagger.tokenize(Path(sys.argv[1]).read_text(encoding="utf-8")))
 
 
 def texts(data: Path, number: int) -> list[Path]:
-    """The first `number` articles: those of the development set, then those of the training set."""
+    """The first `number` articles that are read: those of the development set, then those of the training set."""
     found = [path for split in ("dev", "train") for path in sorted((data / f"data/polnear/{split}/text").glob("*.txt"))]
     if not found:
         sys.exit(f"{data}: there is no data/polnear in it; this benchmark needs its texts")
-    return found[:number]
+    return list(islice((path for path in found if is_english(path.read_text(encoding="utf-8"))), number))
 
 
 def turns(*jobs: Callable[[], object]) -> list[tuple[float, float]]:
