@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from sayso.claims.context import Context, contexts
 from sayso.claims.pieces import encode, encode_claim, padded
 from sayso.records import Act
-from training.gold_stories import STANCES, Story, stories
+from training.gold_stories import MORE, STANCES, Story, stories
 from training.measure_embedder import measure
 from training.minilm import MiniLM, mean
 from training.tagger import HIDDEN
@@ -135,8 +135,12 @@ def train(args: argparse.Namespace) -> None:
     every = stories(args.data / "stories/train")
     kept = [story for i, story in enumerate(every) if not args.fold or i % 2 == args.fold - 1]
     held = [story for story in every if story not in kept]
+    kept += stories(MORE) if args.more else []
     model = Embedder(args.dropout)
-    model.encoder.load(args.minilm / "model.safetensors")
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
+    else:
+        model.encoder.load(args.minilm / "model.safetensors")
     average = copy.deepcopy(model).eval()
     steps = 2 * args.epochs * len(kept)
     model.encoder.words.weight.requires_grad_(False)
@@ -177,9 +181,13 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--more", action="store_true", help="train on the stories of corpus/more, too")
+    parser.add_argument("--start", type=Path, help="go on from this embedder.pt, of the same fold")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--measure", type=int, default=2, help="measure every N epochs")
-    parser.add_argument("--fold", type=int, default=0, help="train on every other story, from this one on (1 or 2)")
+    parser.add_argument(
+        "--fold", type=int, default=0, help="of DATA, train on every other story, from this one on (1 or 2)"
+    )
     parser.add_argument("--misread", type=float, default=0.0, help="share of acts that are misread, as a reader would")
     parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--dropout", type=float, default=0.1)

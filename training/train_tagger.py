@@ -19,6 +19,7 @@ from torch import Tensor
 
 from training.corpora import Document, coreference, names, polnear, stories
 from training.examples import Example, batches, collate, cut, example, reporting_words
+from training.gold_stories import MORE
 from training.measure import measure
 from training.tagger import Tagger, apart, buckets, gathered, pooled
 from training.unpack import unpack
@@ -33,6 +34,7 @@ def corpora(data: Path, wanted: list[str]) -> dict[str, tuple[list[Document], fl
     every = {
         "polnear": (lambda: polnear(data / "data/polnear/train", data / "data/acts/polnear-train-acts.jsonl"), 0.8),
         "stories": (lambda: stories(data / "stories/train"), 3.0),
+        "more": (lambda: stories(MORE), 2.0),
         "conll": (lambda: names(data / "data/ner/conll2003/train.txt"), 0.3),
         "politics": (lambda: names(data / "data/ner/politics/train.txt"), 1.0),
         "gum": (lambda: coreference(data / "data/gum/coref/ontogum/conll"), 0.4),
@@ -125,6 +127,8 @@ def train(args: argparse.Namespace) -> None:
     model = Tagger(args.dropout)
     if args.start:
         model.load_state_dict(unpack(args.start))
+        for name, weights in model.named_parameters():
+            weights.requires_grad_(name.startswith(tuple(args.only)))
     else:
         model.encoder.load_minilm(checked(args.minilm / "model.safetensors"))
     average = copy.deepcopy(model).eval()
@@ -170,12 +174,13 @@ def _optimizer(
 
 
 def main() -> None:
-    every = ["polnear", "stories", "conll", "politics", "gum", "litbank"]
+    every = ["polnear", "stories", "more", "conll", "politics", "gum", "litbank"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="go on from the weights of this packaged model")
+    parser.add_argument("--only", nargs="+", default=[""], help="with --start, train these weights alone, as act")
     parser.add_argument("--corpora", nargs="+", choices=every, default=every)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--measure", type=int, default=4, help="measure every N epochs")

@@ -15,9 +15,11 @@ _NEGATED = re.compile(
     r"|(?:had|has|have|made|gave|was|is) no|\w+n['’]t)\b",
     re.IGNORECASE,
 )
-# How likely the model must hold a denial where the content opens with a negated clause. On the dev stories anything up
-# to 0.02 does as well, and gets two more acts in a hundred right than the likeliest act alone.
-_LEANING = 0.01
+# How likely the model must hold a denial for it to be one, at large and where the content opens with a negated clause.
+# Chosen on the dev stories. Of six stories that nothing was trained on, five in a hundred more of the acts that are not
+# plain saying come out right than by the likeliest act alone, and of all acts one in two hundred fewer.
+_LEANING = 0.3
+_LEANING_NEGATED = 0.15
 # Under a plain cue, what a question or a refusal to say cannot do without.
 _PLAIN = re.compile(
     r"^(?:\w+ ){0,3}(?:said|says?|saying|told|tells?|added|adds|wrote|writes|replied|called|argued)\b", re.IGNORECASE
@@ -44,7 +46,9 @@ def _act(content: str, cue: str, scores: Floats, order: Sequence[Act]) -> tuple[
         return decided, f"“{cue}” announces it"
     guess = order[int(np.argmax(scores))]
     denial = float(scores[order.index(Act.DENIES)])
-    if guess is Act.SAYS and denial >= _LEANING and _NEGATED.search(content):
+    if guess is Act.SAYS and denial >= _LEANING:
+        return Act.DENIES, "the model leans to a denial"
+    if guess is Act.SAYS and denial >= _LEANING_NEGATED and _NEGATED.search(content):
         return Act.DENIES, "the content is a negation, and the model leans to a denial"
     sign = _SIGNS.get(guess)
     if sign and _PLAIN.search(cue) and not sign.search(content):
