@@ -63,12 +63,12 @@ def _digest(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-@cache
 def styles(own: str) -> str:
     """A page's own style sheet behind what all pages share: the colours, and the marks of statements in a text."""
     return "\n".join((asset("palette.css"), asset("marks.css"), own))
 
 
+@cache
 def asset(name: str) -> str:
     """The text of a file in `assets`."""
     return (files("sayso.exports") / "assets" / name).read_text(encoding="utf-8")
