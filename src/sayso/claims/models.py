@@ -46,8 +46,6 @@ class Graph:
         tokenizer.no_truncation()
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
-        # A thread that waits for its half of a batch would spin, which costs as many core seconds again.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Rows are short: on two threads they cost three times the core seconds.
         options.intra_op_num_threads = 1
         session = onnxruntime.InferenceSession((folder / "model.onnx").read_bytes(), options)
