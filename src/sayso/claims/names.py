@@ -1,10 +1,10 @@
 """Names of speakers, compared across articles."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from sayso.records import Kind, Speaker
+from sayso.text.folded import fold
 
 ON_RECORD = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.STATE, Kind.GROUP, Kind.DOCUMENT})
 """Kinds of speakers that can be held to what they said."""
@@ -22,9 +22,7 @@ _PRESS = {
 @lru_cache(4096)
 def folded(name: str) -> str:
     """A name without case, accents, marks and articles."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    plain = re.sub(r"'s\b|[^\w\s]|\.(com|org|net)\b", " ", plain)
+    plain = re.sub(r"'s\b|[^\w\s]|\.(com|org|net)\b", " ", fold(name).replace("’", "'"))
     return " ".join(re.sub(r"^(the|a|an) ", "", " ".join(plain.split())).split())
 
 

@@ -1,14 +1,14 @@
 """Names that stand for one person or body within an article."""
 
 import re
-import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from sayso.analyse.speakers.kin import surnames
+from sayso.analyse.speakers.relatives import surnames
 from sayso.analyse.tagger import Name
+from sayso.text.folded import fold
 from sayso.text.gender import Gender, of_first_name, of_title
 
 _SPELLING = 0.8
@@ -61,8 +61,8 @@ def entities(text: str, names: Sequence[Name]) -> list[Entity]:
     or first name goes to a bearer of the same title, else to the bearer named last. Bodies join by equal words, by a
     part of a longer name, or by its initials. Places join by equal words alone.
     """
-    kin = surnames(text, names)
-    called = [_called(text, name, kin.get(i)) for i, name in enumerate(names)]
+    lent = surnames(text, names)
+    called = [_called(text, name, lent.get(i)) for i, name in enumerate(names)]
     groups: list[list[int]] = []
     members: list[list[_Called]] = []
     full_first = sorted(range(len(names)), key=lambda i: (len(called[i].words) == 1, i))
@@ -71,20 +71,13 @@ def entities(text: str, names: Sequence[Name]) -> list[Entity]:
             continue
         home = [n for n, group in enumerate(members) if _fits(called[i], group)]
         if home:
-            nearest = max(home, key=lambda n: _nearness(i, groups[n], called, kin))
+            nearest = max(home, key=lambda n: _nearness(i, groups[n], called, lent))
             groups[nearest].append(i)
             members[nearest].append(called[i])
         else:
             groups.append([i])
             members.append([called[i]])
-    return [_entity(text, sorted(group), names, called, kin) for group in sorted(groups, key=min)]
-
-
-@lru_cache(maxsize=16384)
-def fold(word: str) -> str:
-    """A word without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return [_entity(text, sorted(group), names, called, lent) for group in sorted(groups, key=min)]
 
 
 def _called(text: str, name: Name, surname: str | None) -> _Called:
@@ -102,9 +95,11 @@ def _called(text: str, name: Name, surname: str | None) -> _Called:
     return _Called(tuple(words), titles[-1].lower().strip(".") if titles else "", gender, person, name.kind == "place")
 
 
-def _nearness(i: int, group: list[int], called: Sequence[_Called], kin: Container[int]) -> tuple[bool, bool, bool, int]:
+def _nearness(
+    i: int, group: list[int], called: Sequence[_Called], lent: Container[int]
+) -> tuple[bool, bool, bool, int]:
     """How much speaks for a group: whoever is named in full comes before a relative who is not."""
-    full = any(j not in kin for j in group)
+    full = any(j not in lent for j in group)
     titled = bool(called[i].title) and any(called[j].title == called[i].title for j in group)
     before = [j for j in group if j < i]
     return (full, titled, True, max(before)) if before else (full, titled, False, -min(group))
@@ -161,10 +156,10 @@ def _same_body(a: Words, b: Words) -> bool:
 
 
 def _entity(
-    text: str, group: list[int], names: Sequence[Name], called: Sequence[_Called], kin: Mapping[int, str]
+    text: str, group: list[int], names: Sequence[Name], called: Sequence[_Called], lent: Mapping[int, str]
 ) -> Entity:
     written = [_RANK.sub("", " ".join(text[names[i].span.start : names[i].span.end].split())) for i in group]
-    shown = [f"{words} {kin[i]}" if i in kin else words for i, words in zip(group, written, strict=True)]
+    shown = [f"{words} {lent[i]}" if i in lent else words for i, words in zip(group, written, strict=True)]
     fullest = max(range(len(group)), key=lambda k: (len(called[group[k]].words), not shown[k].isupper(), -k))
     kinds = [names[i].kind for i in group]
     genders = [called[i].gender for i in group if called[i].gender]

@@ -127,7 +127,7 @@ def _for_another(
 
 def _about(context: Context, span: Range, before: Sequence[Choice]) -> Referent | None:
     """The body that the text is about right before an unplaced spokesperson, an outlet left out."""
-    subject = _subject(context, span, context.sentences.around(Range(span.start, span.start + 1)))
+    subject = _clause_subject(context, span, context.sentences.around(Range(span.start, span.start + 1)))
     if subject is not None:
         return subject
     known = known_of(before)
@@ -154,16 +154,13 @@ def _spoken_for(context: Context, span: Range, whom: str | None, weights: Weight
         for i in context.entities[n].names
         if sentence.start <= context.names[i].span.start < span.start and context.names[i].kind != "place"
     ]
-    subject = _subject(context, span, sentence) if whom is None else None
-    if subject is not None:
-        return subject
     if whom is None and before:
         return max(before)[1]
     likely = max(bodies, key=lambda n: weights.of.get(n, 0.0), default=None)
     return likely if likely is not None and weights.of.get(likely, 0.0) >= _LIKELY else None
 
 
-def _subject(context: Context, span: Range, sentence: Range) -> int | None:
+def _clause_subject(context: Context, span: Range, sentence: Range) -> int | None:
     """Who the clause before a spokesperson is about: *Orrin “does not comment”, a spokeswoman said*."""
     opening = [
         (name.start, n)

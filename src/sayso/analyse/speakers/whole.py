@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.snap import snap
-from sayso.analyse.speakers.kin import relatives
 from sayso.analyse.speakers.names import TITLE
+from sayso.analyse.speakers.relatives import relatives
 from sayso.analyse.tagger import Name
 from sayso.text.folded import fold
 from sayso.text.gender import of_first_name
