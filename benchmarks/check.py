@@ -23,7 +23,7 @@ from benchmarks.ledger import PER_ARTICLE, Maker, fill
 from sayso.check.check import findings
 from sayso.check.config import Config
 from sayso.check.draft import Draft
-from sayso.check.lookup import forget, lookup
+from sayso.check.lookup import _label_of, _seen, lookup
 from sayso.claims.models import EMBEDDER
 from sayso.core import Sayso
 from sayso.extract.build import build
@@ -125,7 +125,8 @@ def main() -> None:
                 times = [_now()]
                 draft = Draft(sayso.analyse(article))
                 times.append(_now())
-                forget()
+                _seen.cache_clear()
+                _label_of.cache_clear()
                 with ledger.view() as view:
                     known = lookup(view)(draft, args.all)
                 times.append(_now())

@@ -99,12 +99,6 @@ def _label_of(claim: str, context: Context) -> NDArray[np.float64]:
     return row
 
 
-def forget() -> None:
-    """Forget what the models made of stretches of drafts."""
-    _seen.cache_clear()
-    _label_of.cache_clear()
-
-
 def probes(draft: Draft) -> Iterator[tuple[str, ...]]:
     """Groups of words that lead to the originals of a draft's quotations.
 

@@ -1,10 +1,16 @@
 """`sayso merge-claims`, `split-claim` and `not-a-statement`: what a person decides about claims and statements."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from sayso.cli import ledger as ledgers
 from sayso.cli.decide import record, signed
 from sayso.errors import NotInLedger
+
+if TYPE_CHECKING:
+    from sayso.ledger.view import View
+    from sayso.records import Claim
 
 _MERGE = """\b
 Example:
@@ -31,11 +37,8 @@ def merge(ids: tuple[str, ...], why: str, by: str, where: str, as_json: bool) ->
         raise click.UsageError("Name two claims or more.")
     with ledgers.opened(where) as ledger:
         with ledger.view() as view:
-            claims = [(id, view.claim(id)) for id in ids]
-        for id, claim in claims:
-            if claim is None:
-                raise NotInLedger(where, f"it holds no claim {id}, or several whose ids begin so")
-        statements = [position.statement for _, claim in claims if claim for position in claim.positions]
+            claims = [_claim(view, where, id) for id in ids]
+        statements = [position.statement for claim in claims for position in claim.positions]
         record(ledger, "merge-claims", {"statements": statements}, by, why, as_json)
 
 
@@ -49,9 +52,7 @@ def split(id: str, statements: tuple[str, ...], why: str, by: str, where: str, a
     """Take statements out of a claim and make them one of their own, now and in every later grouping."""
     with ledgers.opened(where) as ledger:
         with ledger.view() as view:
-            claim = view.claim(id)
-        if claim is None:
-            raise NotInLedger(where, f"it holds no claim {id}, or several whose ids begin so")
+            claim = _claim(view, where, id)
         strange = [key for key in statements if key not in {position.statement for position in claim.positions}]
         if strange:
             raise click.UsageError(f"{strange[0]} is no statement of this claim.")
@@ -75,3 +76,10 @@ def drop(statements: tuple[str, ...], why: str, by: str, where: str, as_json: bo
             if id not in known:
                 raise NotInLedger(where, f"there is no statement {id!r}")
         record(ledger, "not-a-statement", {"statements": list(statements)}, by, why, as_json)
+
+
+def _claim(view: "View", where: str, id: str) -> "Claim":
+    claim = view.claim(id)
+    if claim is None:
+        raise NotInLedger(where, f"it holds no claim {id}, or several whose ids begin so")
+    return claim
