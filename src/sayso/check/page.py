@@ -30,8 +30,8 @@ _MEASURED = (
     "where the rules that need no ledger found 12 times something, 11 times rightly; expect that elsewhere, "
     "rather than the table. Rules on claims stand and fall with how well the ledger has grouped them "
     "([claims.md](claims.md)): of the claims that a draft states in other words (*planted*, for B001, B005, B006, "
-    "C005, D001 and E001 all that the gold asks for) they see about one in four, and about four in five of what they "
-    "say of a denial is right.",
+    "C005, D001 and E001 all that the gold asks for) they see about one in five; of a denial that is left out (D001) "
+    "about one in four, and nearly four in five of what they say of one is right.",
     "An error rule below {error}, a warning rule below {warning}, and a rule with too little to judge by is "
     "off unless `sayso.toml` or `--enable` switches it on.",
 )
