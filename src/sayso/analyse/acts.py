@@ -16,7 +16,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 # How likely the model must hold a denial for it to be one, at large and where the content opens with a negated clause.
-# Chosen with an eye on the dev stories and on the six of `corpus/test`, which nothing was trained on. Of those six, five
+# Chosen with an eye on the dev stories and on the six of `corpus/test`, which nothing was trained on. Of the six, five
 # in a hundred more acts that are not plain saying come out right than by the likeliest act alone, and of all acts one
 # in a hundred fewer.
 _LEANING = 0.3
