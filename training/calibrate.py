@@ -1,4 +1,4 @@
-"""Fit the confidence of statements: `python -m training.calibrate --data DIR --model tagger_v1_2`.
+"""Fit the confidence of statements: `python -m training.calibrate --data DIR --model tagger_v1_3`.
 
 Runs the packaged reader over PolNeAR dev and the dev stories, asks of each statement whether a gold attribution has the
 same content (character Jaccard of at least one half), and fits a logistic regression. Prints the expected calibration error

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from sayso.claims.pieces import LIMITS
 from training.train_embedder import POSITIONS, Embedder
 from training.train_pairs import LABELS, Pairs
+from training.unsigned import unsign_file
 
 
 class Probabilities(nn.Module):
@@ -32,7 +33,7 @@ class Probabilities(nn.Module):
 
 
 def write(model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], path: Path) -> None:
-    """Write `model` as int8 ONNX, rows and pieces of any number."""
+    """Write `model` as uint8 ONNX, rows and pieces of any number."""
     # Every input is a tensor of its own: the exporter merges inputs that are one object.
     given = tuple(torch.ones((2, 9), dtype=torch.long) for _ in inputs)
     axes = {name: {0: "rows", 1: "pieces"} for name in inputs} | {name: {0: "rows"} for name in outputs}
@@ -44,6 +45,7 @@ def write(model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], p
         )  # fmt: skip
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True)
+        unsign_file(path)
 
 
 def mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:

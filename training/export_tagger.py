@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from training.examples import CLS, SEP
 from training.tagger import ACTS, ARGUMENT_LABELS, CUE_LABELS, HIDDEN, KINDS, NAME_LABELS, Tagger, buckets, pooled
 from training.unpack import unpack
+from training.unsigned import unsign_file
 
 SIZE = 382
 ENCODER = ("ids", "shapes", "places", "breaks")
@@ -83,6 +84,7 @@ def export(state: dict[str, Tensor], out: Path, tokenizer: Path, *, quantize: bo
         if quantize:
             quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
             quantize_dynamic(str(ready), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+            unsign_file(out / "model.onnx")
         else:
             shutil.copy(full, out / "model.onnx")
     _write(Arguments(tagger), out / "arguments.onnx", ("state", "cues"), ("scores",))

@@ -11,7 +11,7 @@ from typing import Any
 from sayso.analyse.remembered import Remembered
 from sayso.errors import ModelError
 
-TAGGER = "tagger_v1_2"
+TAGGER = "tagger_v1_3"
 _FILES = ("config.json", "tokenizer.json", "model.onnx", "arguments.onnx", "readout.onnx")
 
 
