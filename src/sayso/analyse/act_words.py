@@ -60,6 +60,6 @@ VOCABULARY = {
 
 
 def spelled_out(pattern: str) -> re.Pattern[str]:
-    """`pattern` with the words that it calls by name in braces. It fits from the start of a word, whatever the case."""
+    """`pattern` with the words that it calls by name in braces. It fits from the start of a word, in lower case."""
     full = re.sub(r"\{([a-z]+)\}", lambda name: re.sub(r"\n\s+", "", VOCABULARY[name[1]]), pattern)
-    return re.compile(rf"(?:^|\b)(?:{full})", re.IGNORECASE)
+    return re.compile(rf"(?:^|\b)(?:{full})")
