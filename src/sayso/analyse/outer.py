@@ -19,7 +19,8 @@ _CITING = re.compile(
     r" (?:has |had )?(?:sa(?:id|ys?)|reports?|reported|wrote)(?: that)? ?\Z"
 )
 _VERB = re.compile(rf" (?P<cue>{THINKS}|(?:had |has )?(?:{TELLS}|said|denied)){ASIDE} ?(?:that )?")
-_ACCORDING = re.compile(r"(?P<who>[^,.;:“”\"\n]{2,80}), according to \Z")
+_ACCORDING_TO = ", according to "
+_ACCORDING = re.compile(rf"(?P<who>[^,.;:“”\"\n]{{2,80}}){_ACCORDING_TO}\Z")
 _BEHIND = re.compile(
     r",[”\"]? (?!and\b|but\b|while\b|now\b|so\b|then\b|though\b)(?P<who>[^,;:.“”\"]{2,50}?(?:, [^,;:.“”\"]{2,40},)?)"
     r" (?:has |had |have )?(?:sa(?:id|ys?)|added|told (?:us|[Tt]h|[A-Z])\w*)\b[^,;:“”\"]{0,40}?"
@@ -35,7 +36,8 @@ def interrupted(text: str, draft: Draft, sentences: Sentences) -> Draft | None:
     if not draft.source or not draft.cue or draft.carriers or draft.cue.start < draft.source.end:
         return None
     sentence = sentences.around(draft.cue)
-    match = _ACCORDING.search(text[sentence.start : draft.source.start])
+    before = text[sentence.start : draft.source.start]
+    match = _ACCORDING.search(before) if before.endswith(_ACCORDING_TO) else None
     if not match:
         return None
     return replace(draft, source=_at(match, "who", sentence.start), carriers=(draft.source,))

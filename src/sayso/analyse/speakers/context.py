@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.analyse.draft import Range
 from sayso.analyse.readout import Mention
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.names import Entity
@@ -41,7 +43,7 @@ class Choice:
         return self.entity if self.entity is not None else self.description
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """An article as the choice sees it. `kinds` are in the model's order."""
 
@@ -52,6 +54,17 @@ class Context:
     kinds: Sequence[Kind]
     sentences: Sentences
     outlet: str | None
+
+    @cached_property
+    def named(self) -> list[tuple[int, Range]]:
+        """Each entity by number, with where it is named, in order of entities."""
+        return [(n, self.names[i].span) for n, entity in enumerate(self.entities) for i in entity.names]
+
+    @cached_property
+    def entity_of(self) -> list[int | None]:
+        """The entity of each name (N,), `None` where a name stands for none."""
+        found = {i: n for n, entity in enumerate(self.entities) for i in entity.names}
+        return [found.get(i) for i in range(len(self.names))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +82,8 @@ def weigh(context: Context, number: int, scores: Floats, before: Sequence[Choice
     for: whom a rumour is about stands there by name.
     """
     own = context.mentions[number].span
-    keys: list[Referent | None] = [None] * len(scores)
-    for n, entity in enumerate(context.entities):
-        for name in entity.names:
-            keys[1 + name] = n
+    keys: list[Referent | None] = [None, *context.entity_of]
+    keys += [None] * (len(scores) - len(keys))
     for m, (mention, choice) in enumerate(zip(context.mentions, before, strict=False), 1 + len(context.names)):
         if mention.answers and mention.span.start < own.start and choice.description != UNSTATED:
             keys[m] = choice.referent

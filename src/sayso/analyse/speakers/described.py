@@ -1,6 +1,6 @@
 """Whom a description stands for: somebody named elsewhere, somebody described before, or somebody new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Range
@@ -42,7 +42,8 @@ def described(
     if head_of_state is not None:
         return Choice(head_of_state, None, Kind.PERSON, "given as of this country")
     known = known_of(before)
-    inside = set(_inside(context, span))
+    # What is named within the description: it hangs on them, as *the firm's lawyer* does on the firm, and is another.
+    inside = {n for n, name in context.named if name.within(span)}
     fitting = [r for r in weights.of if r not in inside and _fits(context, words, kind, r, known)]
     named = holders(context, words)
     fitting = [r for r in fitting if not named or isinstance(r, str) or r in named or not roles(context, r)]
@@ -77,13 +78,6 @@ def _name(words: str, kind: Kind) -> str:
     if kind is Kind.DOCUMENT:
         return without_detail(head(words))
     return (plain(words) if kind is Kind.UNNAMED else head(words)) or words
-
-
-def _inside(context: Context, span: Range) -> Iterator[Referent]:
-    """Those named within the description: it hangs on them, as *the firm's lawyer* does on the firm, and is another."""
-    for n, entity in enumerate(context.entities):
-        if any(context.names[i].span.within(span) for i in entity.names):
-            yield n
 
 
 def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: dict[Referent, Choice]) -> bool:

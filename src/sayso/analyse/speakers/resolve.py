@@ -1,7 +1,7 @@
 """The choice: which entity, or which new speaker, a mention stands for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.pronouns import PRONOUNS, RELATIVE
@@ -55,12 +55,9 @@ def choose(context: Context, number: int, kinds: Floats, links: Floats, before: 
     return described(context, span, words, kind, weights, before)
 
 
-def _inside(context: Context, span: Range) -> Iterator[tuple[int, Range]]:
+def _inside(context: Context, span: Range) -> list[tuple[int, Range]]:
     """The entities named in a span, with where."""
-    for n, entity in enumerate(context.entities):
-        for i in entity.names:
-            if context.names[i].span.within(span):
-                yield n, context.names[i].span
+    return [(n, name) for n, name in context.named if span.start <= name.start and name.end <= span.end]
 
 
 def _named(context: Context, span: Range, weights: Weights) -> int | None:
