@@ -1,14 +1,14 @@
 """Keeps the claims of a ledger current: gives new readings their place, and groups anew the matters they disturb."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from sayso.claims.build import Seen, claims
-from sayso.claims.decisions import Apart, Joined
+from sayso.claims.build import Rules, Seen, claims
+from sayso.claims.decisions import Apart, Decision, Joined
 from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, together
 from sayso.claims.models import EMBEDDER, Models
 from sayso.claims.nearest import Nearest
@@ -17,7 +17,7 @@ from sayso.ledger import claim_decisions, matters, united
 from sayso.ledger import claims as stored_claims
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.records import Located, Sight, Stored
-from sayso.records import Entry
+from sayso.records import Claim, Entry
 
 Floats = NDArray[np.float64]
 
@@ -69,20 +69,14 @@ class Grouping:
                 united.unite(connection, statements)
 
     def _place(self, stored: Stored) -> None:
-        entries = entries_of(stored)
-        seen = self._models.see(entries)
-        sights = [
-            Sight(entry.statement.id, _packed(vector), _packed(position))
-            for entry, vector, position in zip(entries, seen.vectors, seen.positions, strict=True)
-        ]
+        sights, point = sights_of(entries_of(stored), self._models)
         article = stored.reading.article
-        # As the ledger keeps it, so that two articles are as alike whichever of them came first.
-        vector, moment = _unpacked(_packed(place_vector(seen.vectors))), at(article)
+        vector, moment = unpacked(point), at(article)
         with self.ledger.writing() as connection:
             place = Place(article.id, matters.article_of(connection, article.id), moment, vector)
             months = months_around(moment)
             known = [one for one in self._near(connection, months, vector) if one.id != place.id]
-            matters.add_place(connection, stored, moment, months[len(months) // 2], _packed(vector))
+            matters.add_place(connection, stored, moment, months[len(months) // 2], point)
             matters.add_sights(connection, EMBEDDER, sights)
             matters.join(connection, [place.id, *kin(place, known), *matters.versions(connection, place.id)], MOST)
 
@@ -100,14 +94,11 @@ class Grouping:
             _part(connection, matter)
             readings = matters.contents(connection, matter)
             sights = matters.sights(connection, EMBEDDER, matter)
-            entries = in_time(entry for stored in readings for entry in entries_of(stored))
-            entries = [e for e in entries if e.statement.id in sights]
-            articles = [stored.reading.article for stored in readings]
             decisions = [
                 (Joined if kind == claim_decisions.MERGED else Apart)(keys)
                 for kind, keys in claim_decisions.standing(connection)
             ]
-            found = claims(entries, _seen(sights, entries), articles, self._models.rules, decisions)
+            found = claims_of(readings, sights, self._models.rules, decisions)
             stored_claims.replace_all(connection, matter, found)
             matters.settled(connection, matter)
 
@@ -120,7 +111,29 @@ def _part(connection: Connection, matter: int) -> None:
 
 
 def _place_of(row: Located) -> Place:
-    return Place(row.id, row.article, row.at, _unpacked(row.vector))
+    return Place(row.id, row.article, row.at, unpacked(row.vector))
+
+
+def sights_of(entries: Sequence[Entry], models: Models) -> tuple[list[Sight], bytes]:
+    """What the models see in the statements of one article, and the vector of its place.
+
+    Both are packed, so that two articles are as alike whichever of them came first.
+    """
+    seen = models.see(entries)
+    sights = [
+        Sight(entry.statement.id, _packed(vector), _packed(position))
+        for entry, vector, position in zip(entries, seen.vectors, seen.positions, strict=True)
+    ]
+    return sights, _packed(place_vector(seen.vectors))
+
+
+def claims_of(
+    readings: Sequence[Stored], sights: Mapping[str, Sight], rules: Rules, decisions: Sequence[Decision] = ()
+) -> list[Claim]:
+    """The claims of one matter, from its readings and what was seen in their statements, by the statements' ids."""
+    entries = in_time(entry for stored in readings for entry in entries_of(stored))
+    entries = [entry for entry in entries if entry.statement.id in sights]
+    return claims(entries, _seen(sights, entries), [one.reading.article for one in readings], rules, decisions)
 
 
 def entries_of(stored: Stored) -> list[Entry]:
@@ -139,16 +152,17 @@ def entries_of(stored: Stored) -> list[Entry]:
     ]
 
 
-def _seen(sights: dict[str, Sight], entries: Sequence[Entry]) -> Seen:
+def _seen(sights: Mapping[str, Sight], entries: Sequence[Entry]) -> Seen:
     rows = [sights[entry.statement.id] for entry in entries]
     if not rows:
         return Seen(np.zeros((0, 384)), np.zeros((0, 4)))
-    return Seen(np.stack([_unpacked(row.vector) for row in rows]), np.stack([_unpacked(row.positions) for row in rows]))
+    return Seen(np.stack([unpacked(row.vector) for row in rows]), np.stack([unpacked(row.positions) for row in rows]))
 
 
 def _packed(values: Floats) -> bytes:
     return values.astype(np.float16).tobytes()
 
 
-def _unpacked(data: bytes) -> Floats:
+def unpacked(data: bytes) -> Floats:
+    """Half floats as they are reckoned with."""
     return np.frombuffer(data, dtype=np.float16).astype(np.float64)

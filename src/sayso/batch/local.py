@@ -5,26 +5,27 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from typing import Any
 
-from sayso.batch.run import Done, Part, do
+from sayso.batch.run import Job
 from sayso.core import Sayso
 from sayso.errors import BatchError
 
 _sayso: Sayso | None = None
 
 
-def run(parts: Iterable[Part], workers: int) -> Iterator[Done]:
-    """Do all parts in `workers` processes. Raises `BatchError` when one of them is killed."""
-    coming = iter(parts)
+def run(jobs: Iterable[Job], workers: int) -> Iterator[Any]:
+    """Do all jobs in `workers` processes. Raises `BatchError` when one of them is killed."""
+    coming = iter(jobs)
     # A process that is forked would inherit the threads of this one as they happen to stand.
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
     try:
-        running: set[Future[Done]] = {pool.submit(_do, part) for part in islice(coming, 2 * workers)}
+        running: set[Future[Any]] = {pool.submit(_do, job) for job in islice(coming, 2 * workers)}
         while running:
             done, running = wait(running, return_when=FIRST_COMPLETED)
             for one in done:
                 yield one.result()
-            running |= {pool.submit(_do, part) for part in islice(coming, len(done))}
+            running |= {pool.submit(_do, job) for job in islice(coming, len(done))}
     except BrokenProcessPool as error:
         raise BatchError(
             "a worker", "it was killed, as happens when memory runs out; the same command goes on"
@@ -38,6 +39,6 @@ def _begin() -> None:
     _sayso = Sayso(threads=1)
 
 
-def _do(part: Part) -> Done:
+def _do(job: Job) -> Any:
     assert _sayso
-    return do(part, _sayso)
+    return job.do(_sayso)

@@ -1,9 +1,13 @@
-"""A run: records cut into parts, parts handed to an engine, those that are there already passed over."""
+"""A run: records cut into parts, parts handed to an engine, those that are there already passed over.
+
+An engine knows nothing of what it has done: any job, by any worker, with the `Sayso` that the worker keeps.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
+from typing import Any, Protocol
 
 from sayso.batch.keys import key
 from sayso.batch.rows import rows
@@ -16,14 +20,15 @@ AT_ONCE = 50
 """Records in a part: what is lost when a worker is killed, and few enough to share out a small batch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a worker is given: records, the folder to write their rows to, and the number to write them under."""
+class Job(Protocol):
+    """What a worker is given, all of it small enough to be sent; what takes room lies on disk."""
 
-    number: int
-    records: tuple[Raw, ...]
-    out: Path
-    title_line: bool
+    def do(self, sayso: Sayso) -> Any:
+        """Do it with what the worker has loaded. What is on disk already may be written again, never in part."""
+
+
+Engine = Callable[[Iterable[Job], int], Iterator[Any]]
+"""Has each job done by one of a number of workers, gives back what they did in any order, takes jobs as needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,21 @@ class Done:
     failures: tuple[str, ...]
 
 
-Engine = Callable[[Iterable[Part], int], Iterator[Done]]
-"""Has `do` done for all parts by a number of workers, gives back what they did in any order, takes parts as needed."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A job: to read records into rows, in the folder and under the number that it names."""
+
+    number: int
+    records: tuple[Raw, ...]
+    out: Path
+    title_line: bool
+
+    def do(self, sayso: Sayso) -> Done:
+        """Read the records, and write their rows to disk."""
+        read = rows(self.records, sayso, title_line=self.title_line)
+        Store(self.out).write(self.number, read)
+        problems = tuple(failure["problem"] for failure in read.failures)
+        return Done(len(read.articles), len(read.statements), problems)
 
 
 def run(
@@ -48,14 +66,6 @@ def run(
     yield from engine(parts, workers)
     if lost:
         yield Done(0, 0, tuple(lost))
-
-
-def do(part: Part, sayso: Sayso) -> Done:
-    """Read one part, and write it to disk."""
-    read = rows(part.records, sayso, title_line=part.title_line)
-    Store(part.out).write(part.number, read)
-    problems = tuple(failure["problem"] for failure in read.failures)
-    return Done(len(read.articles), len(read.statements), problems)
 
 
 def _new(records: Iterable[Raw | SourceError], known: set[str], lost: list[str]) -> Iterator[Raw]:

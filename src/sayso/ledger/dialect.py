@@ -136,6 +136,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def trying(engine: Engine) -> Iterator[Connection]:
+    """One transaction that may write, and leaves no trace."""
+    with engine.connect().execution_options(**{_WRITE: True}) as connection, connection.begin() as transaction:
+        yield connection
+        transaction.rollback()
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that sees the ledger as it is now, whatever is written meanwhile."""
     with engine.connect() as connection, connection.begin():

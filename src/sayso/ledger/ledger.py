@@ -1,7 +1,7 @@
 """The ledger, as the other parts of the program see it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +10,8 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from sayso.ledger import decisions, dialect, file, migrate, write
-from sayso.ledger.records import Added
+from sayso.ledger import decisions, dialect, file, migrate, read, write
+from sayso.ledger.records import Added, Stored
 from sayso.ledger.view import View
 from sayso.records import Article, Decision, Found, Raw
 
@@ -42,6 +42,13 @@ class Ledger:
             engine.dispose()
             raise
         return cls(engine, shown)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """An empty ledger that is gone with this object."""
+        engine = dialect.sqlite_engine(Path(":memory:"))
+        migrate.migrate(engine, "memory")
+        return cls(engine, "memory")
 
     def close(self) -> None:
         """Let go of the database."""
@@ -90,6 +97,13 @@ class Ledger:
         """
         with self.writing() as connection:
             return write.add(connection, found)
+
+    def tried(self, found: Iterable[Found]) -> list[Stored]:
+        """All readings that the ledger would hold after adding `found` in order, of which it keeps nothing."""
+        with dialect.told(self.where), dialect.trying(self._engine) as connection:
+            for one in found:
+                write.add(connection, one)
+            return list(read.readings(connection))
 
     def decide(self, decision: Decision) -> int:
         """Record what a person settled and put it into effect; give back its number.
