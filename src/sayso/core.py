@@ -52,6 +52,13 @@ class Sayso:
 
         return self._web or Web()
 
+    @cached_property
+    def models(self) -> "Models":
+        """The models of the claims."""
+        from sayso.claims.models import Models
+
+        return self._models or Models()
+
     def get_ready(self) -> None:
         """Begin to load the model, which goes on beside what is done next. Raises `ModelError`."""
         if self._analyse is None:
@@ -110,7 +117,7 @@ class Sayso:
         from sayso.grouping import Grouping
 
         if self._grouped is None or self._grouped.ledger is not ledger:
-            self._grouped = Grouping(ledger, self._models)
+            self._grouped = Grouping(ledger, self.models)
         return self._grouped
 
     def read_text(

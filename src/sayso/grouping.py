@@ -17,7 +17,7 @@ from sayso.ledger import claim_decisions, matters, united
 from sayso.ledger import claims as stored_claims
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.records import Located, Sight, Stored
-from sayso.records import Claim, Entry
+from sayso.records import Claim, Entry, Reading
 
 Floats = NDArray[np.float64]
 
@@ -131,24 +131,29 @@ def claims_of(
     readings: Sequence[Stored], sights: Mapping[str, Sight], rules: Rules, decisions: Sequence[Decision] = ()
 ) -> list[Claim]:
     """The claims of one matter, from its readings and what was seen in their statements, by the statements' ids."""
-    entries = in_time(entry for stored in readings for entry in entries_of(stored))
-    entries = [entry for entry in entries if entry.statement.id in sights]
-    return claims(entries, _seen(sights, entries), [one.reading.article for one in readings], rules, decisions)
+    said = in_time(entry for stored in readings for entry in entries_of(stored))
+    said = [entry for entry in said if entry.statement.id in sights]
+    return claims(said, _seen(sights, said), [one.reading.article for one in readings], rules, decisions)
 
 
 def entries_of(stored: Stored) -> list[Entry]:
     """The statements of a stored reading, with the ledger's speakers."""
-    speakers = {s.id: replace(s, id=stored.speakers[s.id]) for s in stored.reading.speakers}
+    return entries(stored.reading, stored.speakers)
+
+
+def entries(reading: Reading, known: Mapping[str, str]) -> list[Entry]:
+    """The statements of a reading; its speakers go by the ids that `known` has for theirs."""
+    speakers = {one.id: replace(one, id=known.get(one.id, one.id)) for one in reading.speakers}
     return [
         Entry(
             replace(
                 statement, speaker=speakers[statement.speaker].id, via=tuple(speakers[v].id for v in statement.via)
             ),
-            stored.reading.article,
+            reading.article,
             speakers[statement.speaker],
             tuple(speakers[carrier] for carrier in statement.via),
         )
-        for statement in stored.reading.statements
+        for statement in reading.statements
     ]
 
 

@@ -21,7 +21,6 @@ from sayso.core import Sayso
 from sayso.errors import BatchError, MissingSource
 from sayso.records import Raw
 from tests import fakes
-from tests.claims.stand_ins import Models
 
 MADE = {"sayso": 1}
 
@@ -35,7 +34,7 @@ def lines(numbers):
 
 def here(jobs, workers):
     """An engine that does all jobs in this process, `workers` of them in the wrong order."""
-    jobs, sayso = iter(jobs), Sayso(fakes.analyse, models=Models(), threads=1)
+    jobs, sayso = iter(jobs), Sayso(fakes.analyse, threads=1)
     while some := list(islice(jobs, workers)):
         yield from (job.do(sayso) for job in reversed(some))
 

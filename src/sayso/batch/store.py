@@ -1,11 +1,16 @@
-"""The folder of a batch: three tables in Parquet, cut into parts, each written whole or not at all.
+"""The folder of a batch: tables in Parquet, cut into parts, each written whole or not at all.
 
 OUT/batch.json                        what the batch is made with
 OUT/articles/part-000000.parquet      a row an article, with its reading and the bytes it was made from
 OUT/statements/part-000000.parquet    a row a statement
 OUT/failures/part-000000.parquet      a row for each thing that could not be read
 
-A part is there when its file in `articles` is, which is written last.
+A part is there when its file in `articles` is, which is written last. With claims there are besides:
+
+OUT/sights/part-000000.parquet        a row for each of `articles`: what the embedder sees in its statements
+OUT/places/2026-03.parquet            a row an article of a month: its number, its time and its vector
+OUT/claims/part-000000.parquet        a row a claim
+OUT/positions/part-000000.parquet     a row a position
 """
 
 import json
@@ -33,6 +38,15 @@ _STATEMENTS = (
     *("form", "act", "source", "cue", "content", "start", "end", "said", "hedged", "confidence"),
 )
 _FAILURES = ("record", "problem")
+_TABLES = {
+    "articles": _ARTICLES,
+    "statements": _STATEMENTS,
+    "failures": _FAILURES,
+    "sights": ("url", "addresses", "article", "other", "text", "at", "point", "sights"),
+    "places": ("number", "seconds", "point"),
+    "claims": ("claim", "gloss", "status", "by", "origins", "articles", "outlets", "first", "last", "object"),
+    "positions": ("claim", "stance", "origin", *_STATEMENTS),
+}
 _TYPES = {
     "statements": "int32",
     "document": "binary",
@@ -40,7 +54,18 @@ _TYPES = {
     "end": "int32",
     "hedged": "bool_",
     "confidence": "float64",
+    "point": "binary",
+    "sights": "binary",
+    "number": "int64",
+    "seconds": "float64",
+    "origins": "int32",
+    "articles": "int32",
+    "outlets": "int32",
 }
+_LISTS = ("via", "addresses", "by")
+_MADE = b"sayso"
+ROWS = 4096
+"""Rows that are read at a time, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +106,57 @@ class Store:
 
     def records(self) -> Iterator[str]:
         """The keys of all records in the parts that are there."""
-        import pyarrow.parquet as pq
-
         for number in sorted(self.parts()):
             for table in ("articles", "failures"):
-                yield from pq.read_table(self._path(table, number), columns=["record"])["record"].to_pylist()
+                yield from (row["record"] for row in self.read(table, number, ["record"]))
 
     def write(self, number: int, rows: Rows) -> None:
         """Write part `number`, over what a broken run may have left of it."""
-        self._write("statements", number, rows.statements, _STATEMENTS)
-        self._write("failures", number, rows.failures, _FAILURES)
-        self._write("articles", number, rows.articles, _ARTICLES)
+        self.put("statements", number, rows.statements)
+        self.put("failures", number, rows.failures)
+        self.put("articles", number, rows.articles)
 
-    def _write(self, table: str, number: int, rows: Sequence[Row], columns: Sequence[str]) -> None:
+    def put(self, table: str, part: int | str, rows: Sequence[Row], made: str = "") -> None:
+        """Write a part of a table whole; `made` is kept with it and says what it was made from."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        types = {name: getattr(pa, kind)() for name, kind in _TYPES.items()} | {"via": pa.list_(pa.string())}
-        schema = pa.schema([(name, types.get(name, pa.string())) for name in columns])
+        types = {name: getattr(pa, kind)() for name, kind in _TYPES.items()}
+        types |= {name: pa.list_(pa.string()) for name in _LISTS}
+        schema = pa.schema([(name, types.get(name, pa.string())) for name in _TABLES[table]])
+        if made:
+            schema = schema.with_metadata({_MADE: made.encode()})
         stream = pa.BufferOutputStream()
-        pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), stream, compression="zstd")
-        _put(self._path(table, number), stream.getvalue().to_pybytes())
+        pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), stream, compression="zstd", row_group_size=ROWS)
+        path = self.path(table, part)
+        path.parent.mkdir(exist_ok=True)
+        _put(path, stream.getvalue().to_pybytes())
 
-    def _path(self, table: str, number: int) -> Path:
-        return self.out / table / f"part-{number:06d}.parquet"
+    def read(self, table: str, part: int | str, columns: Sequence[str] | None = None) -> list[Row]:
+        """The rows of a part of a table."""
+        import pyarrow.parquet as pq
+
+        with pq.ParquetFile(self.path(table, part)) as file:
+            rows: list[Row] = file.read(columns=columns and list(columns)).to_pylist()
+        return rows
+
+    def count(self, table: str, part: int | str) -> int:
+        """How many rows a part of a table has."""
+        import pyarrow.parquet as pq
+
+        return int(pq.read_metadata(self.path(table, part)).num_rows)
+
+    def made(self, table: str, part: int | str) -> str | None:
+        """What a part of a table was made from; `None` where it is not there."""
+        import pyarrow.parquet as pq
+
+        path = self.path(table, part)
+        return (pq.read_metadata(path).metadata or {}).get(_MADE, b"").decode() if path.exists() else None
+
+    def path(self, table: str, part: int | str) -> Path:
+        """Where a part of a table lies."""
+        name = f"part-{part:06d}" if isinstance(part, int) else part
+        return self.out / table / f"{name}.parquet"
 
 
 def _put(path: Path, data: bytes) -> None:

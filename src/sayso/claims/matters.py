@@ -70,6 +70,25 @@ def together(places: Sequence[Place], held: Iterable[Collection[str]] = ()) -> l
     return sorted(groups, key=len, reverse=True)
 
 
+def grown(near: Iterable[Iterable[int]], most: int = MOST) -> list[list[int]]:
+    """The matters that articles make which come one by one, as numbers; `near` has for each its kin among the earlier.
+
+    A matter that another would take beyond `most` stays by itself, as in a ledger.
+    """
+    own, matters = list[int](), list[list[int]]()
+    for number, kin in enumerate(near):
+        own.append(number)
+        matters.append([number])
+        first, *others = sorted({number, *(own[one] for one in kin)})
+        for other in others:
+            if len(matters[first]) + len(matters[other]) <= most:
+                for one in matters[other]:
+                    own[one] = first
+                matters[first] += matters[other]
+                matters[other] = []
+    return [sorted(matter) for matter in matters if matter]
+
+
 def months_around(moment: str | None) -> list[str]:
     """The months (`2026-03`) that hold all that is near in time to `moment`, its own in the middle."""
     if not moment:

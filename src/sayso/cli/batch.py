@@ -11,6 +11,7 @@ from sayso.cli.complain import complain
 
 if TYPE_CHECKING:
     from sayso.batch.run import Engine
+    from sayso.batch.store import Store
     from sayso.core import Sayso
 
 _EXAMPLES = """\b
@@ -18,6 +19,7 @@ Examples:
   sayso batch --out march news-2026-03.warc.gz
   sayso batch --out march --workers 8 archives/
   sayso batch --out /shared/march --engine ray --workers 64 archives/
+  sayso batch --out march --claims archives/
   sayso add --ledger march.db march
 """
 
@@ -40,6 +42,9 @@ Examples:
     "all its machines see.",
 )
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="How many to read with; by default one a core.")
+@click.option(
+    "--claims", is_flag=True, help="When all is read, find the claims of all that is in DIR: two more tables."
+)
 @click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
 @options.allow_private
 @click.pass_context
@@ -49,6 +54,7 @@ def command(
     out: Path,
     engine: str,
     workers: int | None,
+    claims: bool,
     title_line: bool,
     allow_private: tuple[str, ...],
 ) -> None:
@@ -62,7 +68,7 @@ def command(
 
     sayso = ctx.find_object(Sayso) or Sayso()
     sayso.web.allow_private(*allow_private)
-    failures = _run(sayso, sources, out.resolve(), _engine(engine), workers or cores(), title_line)
+    failures = _run(sayso, sources, out.resolve(), _engine(engine), workers or cores(), title_line, claims)
     ctx.exit(1 if failures else 0)
 
 
@@ -76,21 +82,38 @@ def _engine(name: str) -> "Engine":
     return local.run
 
 
-def _run(sayso: "Sayso", sources: tuple[str, ...], out: Path, engine: "Engine", workers: int, title_line: bool) -> int:
+def _run(
+    sayso: "Sayso",
+    sources: tuple[str, ...],
+    out: Path,
+    engine: "Engine",
+    workers: int,
+    title_line: bool,
+    with_claims: bool,
+) -> int:
     """Run the batch, tell of it, and count what could not be read."""
-    from sayso.batch.run import run
     from sayso.batch.store import Store
+
+    made = sayso.made
+    about = {"sayso": 1, "model": made.model, "code": made.code, "title_line": title_line}
+    with Store(out).begun(about) as store:
+        failures = _read(sayso, sources, store, engine, workers, title_line)
+        if with_claims:
+            _find_claims(store, engine, workers, made.code)
+    return failures
+
+
+def _read(
+    sayso: "Sayso", sources: tuple[str, ...], store: "Store", engine: "Engine", workers: int, title_line: bool
+) -> int:
+    from sayso.batch.run import run
     from sayso.cli.progress import rate
     from sayso.fetch.places import find
 
-    made = sayso.made
     places = [place for source in sources for place in find(source)]
     articles = statements = failures = 0
     begun = monotonic()
-    with (
-        Store(out).begun({"sayso": 1, "model": made.model, "code": made.code, "title_line": title_line}) as store,
-        rate(places) as progress,
-    ):
+    with rate("Reading", len(places)) as progress:
         records = sayso.fetch(progress.over(places))
         for done in run(records, store, engine, workers, title_line=title_line):
             articles, statements = articles + done.articles, statements + done.statements
@@ -104,3 +127,18 @@ def _run(sayso: "Sayso", sources: tuple[str, ...], out: Path, engine: "Engine", 
         f"{articles:,} new articles, {statements:,} statements, {failures:,} failures; {a_second:.1f} articles/s"
     )
     return failures
+
+
+def _find_claims(store: "Store", engine: "Engine", workers: int, code: str) -> None:
+    from sayso.batch.claims import stages
+    from sayso.cli.progress import rate
+
+    for stage in stages(store, engine, workers, code):
+        done = 0
+        with rate(stage.words, stage.articles) as progress:
+            for articles in stage.done:
+                done += articles
+                progress.done(done)
+                progress.advance(articles)
+    claims, positions = (sum(store.count(table, part) for part in store.parts()) for table in ("claims", "positions"))
+    click.echo(f"{claims:,} claims with {positions:,} positions")

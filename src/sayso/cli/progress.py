@@ -19,11 +19,11 @@ class Bar:
     def __init__(self, progress: "Progress | None" = None) -> None:
         self._progress = progress
 
-    def advance(self) -> None:
-        """Count one more place as read."""
+    def advance(self, places: int = 1) -> None:
+        """Count so many more places as done."""
         if self._progress:
             for task in self._progress.task_ids:
-                self._progress.advance(task)
+                self._progress.advance(task, places)
 
     def over(self, places: Iterable[Place]) -> Iterator[Place]:
         """The places one by one, each counted when the next is asked for."""
@@ -90,8 +90,8 @@ class Rate(Bar):
 
 
 @contextmanager
-def rate(places: Sequence[object]) -> Iterator[Rate]:
-    """Show how a long run over `places` goes, when stderr is a terminal."""
+def rate(words: str, places: int) -> Iterator[Rate]:
+    """Show how a long run over so many `places` goes, named by `words`, when stderr is a terminal."""
     if not sys.stderr.isatty():
         yield Rate()
         return
@@ -100,9 +100,7 @@ def rate(places: Sequence[object]) -> Iterator[Rate]:
 
     counted = TextColumn("{task.fields[articles]:,} articles, {task.fields[pace]:.1f}/s")
     # With one place, nobody knows how much is in it until it has been read.
-    left = (MofNCompleteColumn(), TimeRemainingColumn()) if len(places) > 1 else ()
-    with Progress(
-        TextColumn("Reading"), BarColumn(), *left, counted, console=Console(stderr=True), transient=True
-    ) as bar:
-        bar.add_task("Reading", total=len(places) if len(places) > 1 else None, articles=0, pace=0.0)
+    left = (MofNCompleteColumn(), TimeRemainingColumn()) if places > 1 else ()
+    with Progress(TextColumn(words), BarColumn(), *left, counted, console=Console(stderr=True), transient=True) as bar:
+        bar.add_task(words, total=places if places > 1 else None, articles=0, pace=0.0)
         yield Rate(bar)

@@ -103,8 +103,11 @@ def _free_key(connection: Connection, article: Article) -> str:
     """The id of a new version: the one that the input gives, unless another version has it."""
     table = schema.versions
     taken = connection.execute(select(table.c.id).where(table.c.key == article.id)).first()
-    if taken is None:
-        return article.id
+    return article.id if taken is None else other_id(article)
+
+
+def other_id(article: Article) -> str:
+    """The id of a version where the one that its input gives is another's."""
     digest = _sha256("\0".join((addresses.key(article.url), article.text)).encode())
     return f"{article.id}-{digest[:12]}"
 
