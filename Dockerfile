@@ -5,7 +5,7 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY src ./src
 # For a cluster: docker build --build-arg EXTRAS=ray .
-ARG EXTRAS=parquet,postgresql
+ARG EXTRAS=desk,parquet,postgresql
 RUN uv venv /opt/sayso && uv pip install --no-cache --python /opt/sayso/bin/python ".[$EXTRAS]"
 
 FROM python:3.13-slim
