@@ -27,7 +27,7 @@ def rows(documents: list[Document], tagger: Tagger) -> list[tuple[np.ndarray, np
     out = []
     for document in documents:
         tokens = tagger.tokenize(document.text)
-        drafts = assemble(document.text, tokens, tagger.tag(tokens).attributions)
+        drafts = assemble(document.text, tokens, tagger.tag(tokens, tagger.look(tokens)).attributions)
         if drafts:
             x = np.array([features(draft, tokens.quotations) for draft in drafts])
             out.append((x, matched(document, drafts)))

@@ -1,24 +1,11 @@
 """The reader: an article in, its reading out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sayso.analyse.act import hedged
-from sayso.analyse.acts import acts
-from sayso.analyse.assemble import assemble
-from sayso.analyse.chains import chained
 from sayso.analyse.confidence import Confidence
-from sayso.analyse.draft import Draft, Range
-from sayso.analyse.form import form
-from sayso.analyse.lead import with_lead
 from sayso.analyse.model import Model
-from sayso.analyse.readout import mentions_of, read_out
-from sayso.analyse.said import said_dates
-from sayso.analyse.sentences import Sentences
-from sayso.analyse.speakers.cast import Cast, cast
-from sayso.analyse.speakers.whole import whole_names
 from sayso.analyse.tagger import Tagger
-from sayso.analyse.windows import Tokens
-from sayso.records import Act, Article, Kind, Reading, Said, Span, Statement, Why
+from sayso.records import Article, Reading
 
 
 @dataclass(frozen=True)
@@ -46,65 +33,9 @@ class Reader:
 
     def __call__(self, article: Article) -> Reading:
         """The statements of `article`, in the order of its text."""
-        text = article.text
-        tokens = self.tagger.tokenize(text)
-        tagging = self.tagger.tag(tokens)
-        tagging = replace(tagging, names=whole_names(text, tagging.names))
-        sentences = Sentences.of(text, tokens.paragraphs)
-        found = chained(text, assemble(text, tokens, tagging.attributions), tagging.names, sentences)
-        drafts = [draft for draft in found if self.confidence.keeps(draft, tokens.quotations)]
-        if not drafts:
-            return Reading(article, (), ())
-        mentions = mentions_of(text, drafts)
-        readout = read_out(self.model, tokens, tagging, mentions)
-        cues = [with_lead(text, draft.cue, draft.content) for draft in drafts]
-        hedges = [hedged(cue) for cue in cues]
-        kinds = [Kind(kind) for kind in self.model.config["kinds"]]
-        people = cast(article, drafts, hedges, tagging.names, mentions, readout, kinds, sentences)
-        order = [Act(name) for name in self.model.config["acts"]]
-        done = acts(text, drafts, cues, readout.acts, order)
-        speakers = {speaker.id: speaker for speaker in people.speakers}
-        dates = said_dates(
-            text, drafts, [speakers[id_] for id_ in people.speaker], article, tokens.paragraphs, sentences
-        )
-        statements = tuple(
-            self._statement(article, i, draft, done[i][0], hedges[i], people, dates[i], tokens)
-            for i, draft in enumerate(drafts)
-        )
-        why = tuple(Why(people.why[i], done[i][1], _why_said(dates[i])) for i in range(len(drafts)))
-        return Reading(article, people.speakers, statements, why)
+        tokens = self.tagger.tokenize(article.text)
+        seen = self.tagger.look(tokens)
+        # Here, because the rules are loaded while the model is, and while it looks at its first window.
+        from sayso.analyse.settle import settle
 
-    def _statement(
-        self,
-        article: Article,
-        i: int,
-        draft: Draft,
-        act: Act,
-        hedge: bool,
-        people: Cast,
-        said: Said | None,
-        tokens: Tokens,
-    ) -> Statement:
-        text = article.text
-        return Statement(
-            id=f"{article.id}.{i + 1}",
-            form=form(draft.content, tokens.quotations),
-            act=act,
-            source=_span(text, draft.source) if draft.source else None,
-            cue=_span(text, draft.cue) if draft.cue else None,
-            content=tuple(_span(text, piece) for piece in draft.content),
-            speaker=people.speaker[i],
-            via=people.via[i],
-            said=said,
-            hedged=hedge,
-            confidence=self.confidence.of(draft, tokens.quotations),
-            candidates=people.candidates[i],
-        )
-
-
-def _why_said(said: Said | None) -> str:
-    return f"“{said.text}”, counted from the article's day" if said else "the text gives no date for it"
-
-
-def _span(text: str, span: Range) -> Span:
-    return Span(text[span.start : span.end], span.start, span.end)
+        return settle(self.model, self.confidence, article, tokens, self.tagger.tag(tokens, seen))

@@ -1,6 +1,6 @@
 """The tagger: cues, what belongs to each, and the names in a text, as the model sees them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +15,7 @@ from sayso.analyse.windows import Tokens, tokenize, windows
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Seen = tuple[Floats, Floats, Floats]
 
 _LURE = 3.0
 """Added to the scores of a source to find the likeliest one where none is marked."""
@@ -75,14 +76,16 @@ class Tagger:
         """The word pieces of `text`."""
         return tokenize(text, self._model.tokenizer)
 
-    def tag(self, tokens: Tokens) -> Tagging:
+    def look(self, tokens: Tokens) -> Iterator[Seen]:
+        """What the encoder sees in each window of a text. With threads it begins at once, and goes on meanwhile."""
+        return iter(self._each(lambda span: self.encode(tokens, *span), windows(tokens, self.size)))
+
+    def tag(self, tokens: Tokens, seen: Iterable[Seen]) -> Tagging:
         """The attributions and names of a text, window by window, in the order of cues and names."""
         attributions: list[Tagged] = []
         names: list[Name] = []
         states: list[Floats] = []
-        spans = list(windows(tokens, self.size))
-        encoded = self._each(lambda span: self.encode(tokens, *span), spans)
-        for (begin, end), (cue, name, state) in zip(spans, encoded, strict=True):
+        for (begin, end), (cue, name, state) in zip(windows(tokens, self.size), seen, strict=True):
             offsets = tokens.offsets[begin:end]
             attributions += self._attributions(offsets, cue, state)
             names += self._named(offsets, name)
@@ -90,7 +93,7 @@ class Tagger:
         state = np.concatenate(states) if states else np.zeros((0, 1), dtype=np.float32)
         return Tagging(tuple(attributions), tuple(names), state)
 
-    def encode(self, tokens: Tokens, begin: int, end: int) -> tuple[Floats, Floats, Floats]:
+    def encode(self, tokens: Tokens, begin: int, end: int) -> Seen:
         """One pass over a window of T pieces: scores as cue (T, 5) and in a name (T, 17), state (T, D)."""
         inputs = {key: np.zeros((1, end - begin + 2), dtype=np.int64) for key in ("ids", "shapes", "places", "breaks")}
         for key, row in inputs.items():
