@@ -122,12 +122,14 @@ def _mend(labels: Ints, scores: Floats, rows: Ints, sure: NDArray[np.bool_], sch
     row, begin, sizes = rows[at[ill_formed]], begin[ill_formed], sizes[ill_formed]
     if not len(row):
         return rows[:0]
+    longest_first = np.argsort(-sizes, kind="stable")
+    row, begin, sizes = row[longest_first], begin[longest_first], sizes[longest_first]
     framed = _framed(labels, len(scheme.labels))
-    inside = np.minimum(begin[:, None] + np.arange(int(sizes.max())), scores.shape[1] - 1)
+    inside = np.minimum(begin[:, None] + np.arange(int(sizes[0])), scores.shape[1] - 1)
     bounds = framed[row, begin], framed[row, begin + sizes + 1]
     best, fits = _viterbi(scores[row[:, None], inside], sizes, bounds, _penalties(scheme))
     for number, first, size, found in zip(row, begin, sizes, best, strict=True):
-        labels[number, first : first + size] = found[:size]
+        labels[number, first : first + size] = found
     spoilt: Ints = np.array(sorted(set(row[~fits].tolist())), dtype=np.int64)
     return spoilt
 
@@ -141,22 +143,29 @@ def _framed(rows: NDArray[Any], edge: int) -> NDArray[Any]:
 
 def _viterbi(
     scores: Floats, sizes: Ints, bounds: tuple[Ints, Ints], penalties: Floats
-) -> tuple[Ints, NDArray[np.bool_]]:
-    """The best labels of stretches (S, W, L) of `sizes` (S,) between two `bounds` (S,), and whether any fit (S,)."""
+) -> tuple[list[list[int]], NDArray[np.bool_]]:
+    """The best labels of stretches (S, W, L) of `sizes` (S,), the longest first, between two `bounds` (S,).
+
+    With them comes whether any fit (S,).
+    """
     step = np.ascontiguousarray(penalties[:-1, :-1].T)
     back = np.zeros(scores.shape, dtype=np.int64)
     total = scores[:, 0] + penalties[bounds[0], :-1]
+    left = (sizes[:, None] > np.arange(scores.shape[1])).sum(axis=0).tolist()
     for i in range(1, scores.shape[1]):
-        paths = total[:, None, :] + step
-        back[:, i] = paths.argmax(axis=2)
-        total = np.where((sizes > i)[:, None], paths.max(axis=2) + scores[:, i], total)
+        k = left[i]
+        paths = total[:k, None, :] + step
+        back[:k, i] = paths.argmax(axis=2)
+        total[:k] = paths.max(axis=2) + scores[:k, i]
     final = total + penalties[:-1, bounds[1]].T
-    labels = np.zeros(scores.shape[:2], dtype=np.int64)
-    label = final.argmax(axis=1)
     fits: NDArray[np.bool_] = final.max(axis=1) > _NEVER / 2
-    each = np.arange(len(scores))
-    for i in range(scores.shape[1] - 1, -1, -1):
-        inside = sizes > i
-        labels[inside, i] = label[inside]
-        label = np.where(inside, back[each, i, label], label)
-    return labels, fits
+    ends = zip(back, sizes.tolist(), final.argmax(axis=1).tolist(), strict=True)
+    return [_trace(steps[1:size].tolist(), last) for steps, size, last in ends], fits
+
+
+def _trace(steps: list[list[int]], last: int) -> list[int]:
+    """The labels that end in `last`, where each step tells for each label which one came before."""
+    labels = [last]
+    for step in reversed(steps):
+        labels.append(step[labels[-1]])
+    return labels[::-1]
