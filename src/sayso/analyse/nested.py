@@ -17,8 +17,8 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     spent: set[int] = set()
     for number, draft in enumerate(drafts):
-        holders = (i for i, holder in enumerate(drafts) if i != number and _holds(holder, draft))
-        outer = next(holders, None) if draft.source else None
+        near = (i for i, holder in enumerate(drafts) if i != number and _reaches(holder, draft))
+        outer = next((i for i in near if _holds(drafts[i], draft)), None) if draft.source else None
         if outer is None:
             out.append(draft)
             continue
@@ -29,6 +29,11 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
         carriers = draft.carriers if known or not holder.source else (holder.source, *draft.carriers)
         out.append(replace(draft, carriers=carriers, supposed=False))
     return [draft for i, draft in enumerate(out) if i not in spent]
+
+
+def _reaches(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner content begins where the outer content is: what `_holds` needs, and soon told."""
+    return outer.content[0][0] <= inner.content[0][0] < outer.content[-1][1]
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Bodies, and who speaks for them: spokespeople, channels, reports."""
 
 import re
+from functools import lru_cache
 
 from sayso.analyse.speakers.words import bare, core_of, head, plain
 
@@ -89,5 +90,10 @@ def is_one_of_a_body(source: str) -> bool:
 
 def is_another_body(words: str, name: str) -> bool:
     """Whether words and name say that these are bodies of two sorts: *the council* and the Salt Board."""
-    said, named = (frozenset(noun.casefold() for noun in _BODY_NOUN.findall(one)) for one in (core_of(words), name))
+    said, named = _body_nouns(core_of(words)), _body_nouns(name)
     return bool(said and named and not said & named)
+
+
+@lru_cache(maxsize=1024)
+def _body_nouns(words: str) -> frozenset[str]:
+    return frozenset(noun.casefold() for noun in _BODY_NOUN.findall(words))

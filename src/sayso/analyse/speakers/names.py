@@ -73,7 +73,9 @@ def entities(text: str, names: Sequence[Name]) -> list[Entity]:
         if home:
             nearest = max(home, key=lambda n: _nearness(i, groups[n], called, lent))
             groups[nearest].append(i)
-            members[nearest].append(called[i])
+            # Who is called as before tells no more.
+            if called[i] not in members[nearest]:
+                members[nearest].append(called[i])
         else:
             groups.append([i])
             members.append([called[i]])
@@ -106,6 +108,8 @@ def _nearness(
 
 
 def _fits(one: _Called, group: Sequence[_Called]) -> bool:
+    if one.person is not group[0].person and one.words not in [other.words for other in group]:
+        return False
     if one.person and one.gender and any(other.gender and other.gender is not one.gender for other in group):
         return False
     if _is_peer(one, group):

@@ -1,6 +1,7 @@
 """What the words of a source tell about who it is."""
 
 import re
+from functools import lru_cache
 
 from sayso.analyse.pronouns import PRONOUNS
 
@@ -34,6 +35,8 @@ _HANGS_ON = re.compile(rf",| (?:{_PREPOSITION.pattern})|(?<! the) \w+ed by\b", r
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|many|two|three|four|five|six|\d+)\b", re.IGNORECASE)
 
 
+# The same few descriptions are held against each referent of an article, again and again.
+@lru_cache
 def plain(source: str) -> str:
     """The words of a source as a name for one who has no other: no relative clause, time, possessive, blank runs."""
     plain = " ".join(_RELATIVE.sub("", source).split()).strip(" ,;:-–—")
@@ -46,11 +49,13 @@ def head(source: str) -> str:
     return first if first else plain(source)
 
 
+@lru_cache
 def core_of(source: str) -> str:
     """The part of a description that says what it is, without what hangs on it: *a clerk* of *a clerk at the port*."""
     return _HANGS_ON.split(plain(source), maxsplit=1)[0]
 
 
+@lru_cache(maxsize=1024)
 def bare(words: str) -> str:
     """Words without their article, in lower case: how two descriptions are compared."""
     return _ARTICLE.sub("", " ".join(words.split())).casefold()
