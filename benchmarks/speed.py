@@ -41,7 +41,8 @@ from sayso.ahead import cores
 from sayso.analyse.model import Model
 from sayso.analyse.tagger import Tagger
 tagger = Tagger(Model.load(), cores())
-tagger.tag(tagger.tokenize(Path(sys.argv[1]).read_text(encoding="utf-8")))
+tokens = tagger.tokenize(Path(sys.argv[1]).read_text(encoding="utf-8"))
+tagger.tag(tokens, tagger.look(tokens))
 """
 
 
