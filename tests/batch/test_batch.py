@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
+from sayso.batch import on_ray
 from sayso.batch import run as runs
 from sayso.batch.keys import key
 from sayso.batch.store import Store
@@ -71,7 +72,7 @@ def test_no_number_of_workers_changes_a_byte(tmp_path):
     for workers in (1, 2, 3):
         batch(tmp_path / str(workers), raws(230), workers)
     assert files(tmp_path / "1") == files(tmp_path / "2") == files(tmp_path / "3")
-    assert len(files(tmp_path / "1")) == 3 * 5
+    assert len(files(tmp_path / "1")) == 3 * 12
 
 
 def test_a_run_that_was_broken_off_goes_on(tmp_path):
@@ -148,6 +149,26 @@ def test_ray_gives_the_same_rows(tmp_path):
     for engine, workers in (("local", 2), ("ray", 20)):
         run("batch", tmp_path / "a.jsonl", "--out", tmp_path / engine, "--workers", workers, "--engine", engine)
     assert files(tmp_path / "local") == files(tmp_path / "ray")
+
+
+def test_a_ray_worker_that_is_killed_loses_and_doubles_nothing(tmp_path, monkeypatch):
+    pytest.importorskip("ray", reason="Ray is not installed: it is too large to install for one test")
+    killed = tmp_path / "killed"
+
+    class Mortal(on_ray._Worker):
+        def do(self, part):
+            if part.number == 1 and not killed.exists():
+                killed.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            return super().do(part)
+
+    monkeypatch.setattr(on_ray, "_Worker", Mortal)
+    with Store(tmp_path / "b").begun(MADE) as store:
+        done = list(runs.run(raws(90), store, on_ray.run, 2))
+    assert killed.exists()
+    assert sum(one.articles for one in done) == 90
+    assert sorted(row["url"] for row in table(tmp_path / "b", "articles")) == sorted(raw.url for raw in raws(90))
+    assert len(table(tmp_path / "b", "statements")) == 90
 
 
 def run(*arguments, status=0):

@@ -16,8 +16,8 @@ from sayso.core import Sayso
 from sayso.errors import SourceError
 from sayso.records import Raw
 
-AT_ONCE = 50
-"""Records in a part: what is lost when a worker is killed, and few enough to share out a small batch."""
+AT_ONCE = 20
+"""Records in a part: what is lost when a worker is killed, and few, so that workers end at about the same time."""
 
 
 class Job(Protocol):
