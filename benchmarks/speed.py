@@ -1,4 +1,6 @@
-"""Speed of reading: `python -m benchmarks.speed DATA [--articles 500] [--only reading html workers ray memory cold]`.
+"""Speed of reading: `python -m benchmarks.speed DATA [--articles 500] [--only PART...]`.
+
+Parts: reading html ceiling workers ray memory cold.
 
 Prints a table in Markdown, and `ratio N`: the core seconds of `sayso read` over those of the bare encoder on the same
 windows. The two sides of a ratio take turns in one process, and each is the median of its rounds, so that what else
@@ -8,6 +10,7 @@ runs on the machine falls on both. DATA holds `data/polnear/{dev,train}/text`.
 import argparse
 import html
 import json
+import os
 import platform
 import statistics
 import subprocess
@@ -32,6 +35,7 @@ from sayso.records import Raw, Reading
 from sayso.text.english import is_english
 
 ROUNDS = 3
+COLD_ROUNDS = 11
 Row = tuple[str, str]
 
 _COLD = """
@@ -54,10 +58,10 @@ def texts(data: Path, number: int) -> list[Path]:
     return list(islice((path for path in found if is_english(path.read_text(encoding="utf-8"))), number))
 
 
-def turns(*jobs: Callable[[], object]) -> list[tuple[float, float]]:
-    """Seconds on the clock and core seconds of each job: medians of `ROUNDS` runs, the jobs taking turns."""
+def turns(*jobs: Callable[[], object], rounds: int = ROUNDS) -> list[tuple[float, float]]:
+    """Seconds on the clock and core seconds of each job: medians of its runs, the jobs taking turns."""
     taken: list[list[tuple[float, float]]] = [[] for _ in jobs]
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for job, times in zip(jobs, taken, strict=True):
             clock, core = time.perf_counter(), time.process_time()
             job()
@@ -132,6 +136,33 @@ def _page(path: Path, folder: Path) -> Path:
     return page
 
 
+def ceiling(paths: list[Path]) -> Iterator[Row]:
+    """How much faster two processes are than one that do nothing but encode: what the machine gives at most."""
+    # Half of the texts each, or all of them; loading is not counted.
+    code = (
+        "import sys, time\nfrom pathlib import Path\nfrom benchmarks.speed import encoder\n"
+        "job = encoder(map(Path, sys.argv[1:]), 1)\nprint(flush=True)\ninput()\njob()"
+    )
+    paces = []
+    for shares in ([paths], [paths[::2], paths[1::2]]):
+        start = lambda share: subprocess.Popen(
+            [sys.executable, "-c", code, *share], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        running = [start(share) for share in shares]
+        for one in running:
+            assert one.stdout
+            one.stdout.readline()
+        clock = time.perf_counter()
+        for one in running:
+            assert one.stdin
+            one.stdin.write(b"\n")
+            one.stdin.close()
+        for one in running:
+            one.wait()
+        paces.append(len(paths) / (time.perf_counter() - clock))
+    yield "bare encoder in 2 processes over 1", f"{paces[1] / paces[0]:.2f}"
+
+
 def workers(paths: list[Path], folder: Path, engine: str) -> Iterator[Row]:
     """How much faster a batch is with two workers than with one, and what a worker takes."""
     paces: dict[int, list[float]] = {1: [], 2: []}
@@ -161,13 +192,20 @@ def memory(paths: list[Path]) -> Iterator[Row]:
 
 
 def cold(path: Path) -> Iterator[Row]:
-    """A cold `sayso read`, over what it cannot do without: importing onnxruntime, loading the weights, one pass."""
-    run = lambda *command: subprocess.run([sys.executable, *command], check=True, capture_output=True)
-    (least, _), (whole, _), (help_, _) = turns(
+    """A cold `sayso read`, over what it cannot do without: importing onnxruntime, loading the weights, one pass.
+
+    Both from compiled bytecode, which an installer, or the first run, leaves behind.
+    """
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    run = lambda *command: subprocess.run([sys.executable, *command], check=True, capture_output=True, env=env)
+    jobs = (
         lambda: run("-c", _COLD, str(path)),
         lambda: run("-m", "sayso", "read", str(path)),
         lambda: run("-m", "sayso", "--help"),
     )
+    for job in jobs:
+        job()
+    (least, _), (whole, _), (help_, _) = turns(*jobs, rounds=COLD_ROUNDS)
     yield "cold `sayso read article.txt`", f"{whole:.2f} s"
     yield "cold: read over onnxruntime, weights and one pass", f"{whole / least:.2f}"
     yield "cold `sayso --help`", f"{help_:.2f} s"
@@ -193,6 +231,7 @@ def main() -> None:
         parts = {
             "reading": lambda: reading(paths),
             "html": lambda: pages(paths, folder),
+            "ceiling": lambda: ceiling(paths),
             "workers": lambda: workers(paths, folder, "local"),
             "ray": lambda: workers(paths, folder, "ray"),
             "memory": lambda: memory(paths),
