@@ -58,6 +58,28 @@ def test_surname_alone_needs_more():
     assert not same(drawn("Rusu", "Rusu said it would rain in Ostrava."), drawn("Anton Rusu", CALL))
 
 
+CIRCLE = "In Ossa, as Marrow and Voss looked on, Lidda Font, who runs the port, said the Brisa was safe."
+AGAIN = "In Ossa, as Marrow and Voss looked on, Ms Font denied that the Brisa had sunk."
+
+
+def test_surname_alone_is_who_bears_it_in_the_same_circle():
+    found = same(drawn("Font", AGAIN), drawn("Lidda Font", CIRCLE))
+    assert found[2] == "the same surname, and both articles name brisa, marrow, ossa"
+    assert not same(
+        drawn("Font", AGAIN.replace("Ms", "Lord")), drawn("Lidda Font", CIRCLE.replace("Lidda", "Ms Lidda"))
+    )
+
+
+def test_a_lord_is_not_who_bears_his_surname_without_the_title():
+    assert not same(drawn("Lord Font", AGAIN.replace("Ms", "Lord")), drawn("Lidda Font", CIRCLE))
+
+
+def test_surname_alone_is_nobody_elsewhere_where_two_bear_it_here():
+    known = Candidate(1, drawn("Lidda Font", CIRCLE), 1)
+    assert choose(drawn("Font", AGAIN), [known])
+    assert choose(drawn("Font", AGAIN), [known], [drawn("Rollo Font", AGAIN)]) is None
+
+
 def test_bare_surname_is_nobody_where_two_bear_it():
     known = Candidate(1, drawn("Rusu", CALL.replace("Anton Rusu", "Rusu")), 1)
     anton, maria = drawn("Anton Rusu", LATER), drawn("Maria Rusu", LATER.replace("Anton", "Maria"))

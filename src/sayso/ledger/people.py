@@ -15,6 +15,7 @@ from sayso.ledger.names import key, sound
 from sayso.ledger.portrait import Portrait
 from sayso.ledger.speakers import merged, root
 from sayso.records import Kind, Speaker
+from sayso.text.gender import Gender
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_SLUG = 60
@@ -135,6 +136,7 @@ def _portrait(connection: Connection, row: Any, names: Sequence[Any]) -> Portrai
         proper=frozenset(word for one in drawn for word in one["proper"]),
         near=frozenset(word for one in recent for word in json.loads(one.names)),
         heard_by=row.heard_by,
+        gender=next((Gender(one["gender"]) for one in drawn if one.get("gender")), None),
     )
 
 

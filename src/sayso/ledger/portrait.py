@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.ledger.names import NAME_WORD, folded, parts
 from sayso.records import Kind, Speaker
+from sayso.text.gender import Gender, of_first_name, of_title
 
 _MOST_NAMES = 60
+_TITLE_WIDTH = 20
 _ROLE_AFTER = re.compile(
     r",\s+(?P<role>(?:\d{1,3}, )?(?:the|an?|who|whose|his|her|its|their|former|one)\b[^,.;:\n]{3,90})[,.;]"
 )
@@ -29,7 +32,7 @@ class Portrait:
     """What is told of a speaker. `names` are others that it goes by, `aliases` what else occurs for it.
 
     `roles` are words of its roles, `proper` those among them that are names. `near` are names in the articles
-    besides.
+    besides. `gender` is that of a person, where a title or a first name tells it.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Portrait:
     proper: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     heard_by: str | None = None
+    gender: Gender | None = None
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -50,8 +54,8 @@ class Portrait:
 def portrait(speaker: Speaker, text: str, near: frozenset[str]) -> Portrait:
     """Draw `speaker` from an article's text; `near` are the names in it."""
     own = {word for name in (speaker.name, *speaker.aliases) for word in parts(name)}
-    told = [role for name in (speaker.name, *speaker.aliases) for role in _roles(text, name)]
-    words = [word for role in told for word in NAME_WORD.findall(role)]
+    roles = [role for name in (speaker.name, *speaker.aliases) for role in _roles(text, name)]
+    words = [word for role in roles for word in NAME_WORD.findall(role)]
     kept = {word: folded(word) for word in words if folded(word) not in own | _SAYS_NOTHING and len(word) > 2}
     return Portrait(
         speaker.name,
@@ -61,7 +65,13 @@ def portrait(speaker: Speaker, text: str, near: frozenset[str]) -> Portrait:
         proper=frozenset(short for word, short in kept.items() if word[0].isupper()),
         near=near - own,
         heard_by=speaker.heard_by,
+        gender=_gender(speaker, text) if speaker.kind is Kind.PERSON else None,
     )
+
+
+def told(drawn: Portrait) -> dict[str, list[str] | str | None]:
+    """What the ledger keeps of a portrait besides the names."""
+    return {"roles": sorted(drawn.roles), "proper": sorted(drawn.proper), "gender": drawn.gender}
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -70,10 +80,23 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(word for word, _ in counted.most_common(_MOST_NAMES) if word not in _SAYS_NOTHING)
 
 
+def _gender(speaker: Speaker, text: str) -> Gender | None:
+    """What a title before any of the names tells, or else the first name."""
+    mentions = (mention for name in (speaker.name, *speaker.aliases) for mention in _mentions(text, name))
+    words = parts(speaker.name)
+    first = of_first_name(words[0]) if len(words) > 1 else None
+    titles = (of_title(text[max(0, mention.start() - _TITLE_WIDTH) : mention.start()]) for mention in mentions)
+    return next((gender for gender in titles if gender), first)
+
+
+def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"\b{re.escape(name)}\b", text)
+
+
 def _roles(text: str, name: str) -> list[str]:
     """The words that stand beside each mention of `name` and say who that is."""
     roles = []
-    for mention in re.finditer(rf"\b{re.escape(name)}\b", text):
+    for mention in _mentions(text, name):
         before = _WORDS_BEFORE.search(text, max(0, mention.start() - 80), mention.start())
         after = _ROLE_AFTER.match(text, mention.end()) or _AGE_AFTER.match(text, mention.end())
         roles += [_last_words(before[0], alone=len(parts(name)) == 1)] if before else []

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from sayso.ledger.names import fit, is_proper, key, sound
 from sayso.ledger.portrait import Portrait
 from sayso.records import Kind
+from sayso.text.gender import Gender
 
 _ENOUGH = 2
 """Names that two articles must share to be about one circle of people."""
 _MUCH = 5
 """Names of an article from which it would be odd that it shares none with another on the same person."""
+_CIRCLE = 3
+"""Names that two articles must share for a surname alone to be that of the one who bears it there."""
 _SHARE = 0.2
 """Share of the names of two articles that must be common for "the union" to be one union."""
 _BODIES = frozenset({Kind.ORGANIZATION, Kind.OUTLET, Kind.STATE, Kind.GROUP})
@@ -68,7 +71,7 @@ def _same_person(new: Portrait, candidate: Candidate) -> Reason | None:
     described = not is_proper(new.name) or not any(map(is_proper, (known.name, *known.names)))
     if candidate.quoted and (fits or described):
         return 4, 0, "the same words are quoted from both"
-    if not fits or described or _told_apart(new, known):
+    if not fits or described or _told_apart(new, known) or {new.gender, known.gender} == set(Gender):
         return None
     shared = new.roles & known.roles
     near = (new.near | new.proper) & (known.near | known.proper)
@@ -76,6 +79,8 @@ def _same_person(new: Portrait, candidate: Candidate) -> Reason | None:
         return 3, len(near), f"{_NAMES[fits]}, the same role ({', '.join(sorted(shared)[:3])})"
     if len(near) >= _ENOUGH and fits != "short":
         return 2, len(near), f"{_NAMES[fits]}, and both articles name {', '.join(sorted(near)[:3])}"
+    if fits == "short" and len(near) >= _CIRCLE and _is_peer(new.name) == _is_peer(known.name):
+        return 1, 0, f"{_NAMES[fits]}, and both articles name {', '.join(sorted(near)[:3])}"
     if fits == "same" and (near or min(len(new.near), len(known.near)) < _MUCH):
         return 1, len(near), "the same full name, and nothing tells them apart"
     return None
@@ -93,10 +98,11 @@ def _fit(new: Portrait, known: Portrait) -> str | None:
 
 
 def _meant_elsewhere(new: Portrait, known: Portrait, others: Sequence[Portrait]) -> bool:
-    """Tell whether a bare surname is known, which others in the article bear, too."""
+    """Tell whether all that fits is a bare surname, which others in the article bear, too."""
     if new.kind is not Kind.PERSON or _fit(new, known) != "short":
         return False
-    return any(other.kind is Kind.PERSON and _fit(other, known) for other in others)
+    people = (other for other in others if other.kind is Kind.PERSON)
+    return any(_fit(other, known) or fit(other.name, new.name) for other in people)
 
 
 def _told_apart(new: Portrait, known: Portrait) -> bool:
@@ -108,6 +114,11 @@ def _told_apart(new: Portrait, known: Portrait) -> bool:
         # Two mayors are two, of two towns.
         return not touching
     return not new.roles & known.roles and not touching
+
+
+def _is_peer(name: str) -> bool:
+    """Tell whether the name has a title that tells its bearer from others of the surname: Lord Pell."""
+    return name.casefold().startswith(("lord ", "lady "))
 
 
 def _same_body(new: Portrait, known: Portrait) -> Reason | None:

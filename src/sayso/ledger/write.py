@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from sayso.ledger import dialect, people, schema
 from sayso.ledger.clock import in_utc, now
 from sayso.ledger.insert import inserted
-from sayso.ledger.portrait import Portrait, names_in, portrait
+from sayso.ledger.portrait import Portrait, names_in, portrait, told
 from sayso.ledger.records import Added, New
 from sayso.ledger.rows import credit_rows, digest_of, note_rows, span_row, statement_row
 from sayso.records import Article, Found, Raw, Reading
@@ -198,10 +198,7 @@ def _add_appearances(
             name=speaker.name,
             kind=speaker.kind.value,
             aliases=json.dumps(speaker.aliases, ensure_ascii=False),
-            roles=json.dumps(
-                {"roles": sorted(portraits[speaker.id].roles), "proper": sorted(portraits[speaker.id].proper)},
-                ensure_ascii=False,
-            ),
+            roles=json.dumps(told(portraits[speaker.id]), ensure_ascii=False),
             heard_by=speaker.heard_by,
             anonymity=speaker.anonymity and json.dumps(span_row(speaker.anonymity)),
         )
