@@ -18,6 +18,8 @@ import sayso
         ("Two former salesmen said that it rained. “It froze,” one recalled.", "one of two former salesmen"),
         ("The insurer, Marrow Mutual, said that the files were gone.", "Marrow Mutual"),
         ("A federal judge said that the files were gone.", "A federal judge"),
+        ("A clerk at Kell Bank, which on Monday said that it had no interest, left.", "Kell Bank"),
+        ("Her words contradict the Marrow Gazette, whose diplomatic source said that the border was open.", "diplomatic source"),
         ("Ada Voss leads Marrow. In Port Ossa the foreign ministry said that the border was open.", "the foreign ministry"),
     ],
 )  # fmt: skip

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from sayso.analyse.speakers import bodies, documents, outlets, words
@@ -113,3 +115,11 @@ def test_bodies_of_two_sorts_are_two():
 def test_what_fits_any_document():
     assert documents.is_any_document("The four-page document, marked “secret”")
     assert not documents.is_any_document("The letter, marked “secret”")
+
+
+def test_a_document_goes_by_the_day_that_it_is_brought_in_with():
+    today = dt.date(2025, 10, 6)
+    assert documents.document_name("A memo seen by the Lark, dated 3 March", today) == "A memo of 3 March 2025"
+    assert documents.document_name("a letter dated 11 March 2021", None) == "a letter of 11 March 2021"
+    assert documents.document_name("The letter, dated 3 March", today) == "The letter"
+    assert documents.document_name("a leaked document", today) == "a leaked document"

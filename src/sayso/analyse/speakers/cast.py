@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.analyse.draft import Draft
 from sayso.analyse.hearsay import is_hearsay, is_rumour
 from sayso.analyse.readout import Mention, Readout, carriers_of
+from sayso.analyse.said import day_of
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.anonymity import anonymity
 from sayso.analyse.speakers.context import UNSTATED, Choice, Context
@@ -52,7 +53,8 @@ def cast(
 ) -> Cast:
     """Resolve every source and carrier. `mentions` are those of `mentions_of`, `readout` is theirs."""
     text = article.text
-    context = Context(text, names, entities(text, names), mentions, kinds, sentences, article.outlet)
+    named = entities(text, names)
+    context = Context(text, names, named, mentions, kinds, sentences, article.outlet, day_of(article))
     holders = _holders(context, drafts, hedges, readout)
     carriers = _kept_up(holders, drafts, _carriers(context, drafts, readout, holders), text)
     parts = [_part(context, *row) for row in zip(holders, drafts, carriers, strict=True)]
@@ -100,11 +102,18 @@ def _holders(context: Context, drafts: Sequence[Draft], hedges: Sequence[bool], 
             made.append(choose(context, i, readout.kinds[i], readout.links[i], made))
         elif hedges[i]:
             made.append(_HEARSAY)
-        elif (shared := _inherited(context, drafts, i, made)) is not _NOBODY or not draft.subject:
+        elif (shared := _inherited(context, drafts, i, made)) is not _NOBODY or not _has_subject(context, draft):
             made.append(shared)
         else:
             made.append(choose(context, i, readout.kinds[i], readout.links[i], made))
     return made
+
+
+def _has_subject(context: Context, draft: Draft) -> bool:
+    """Whether the likeliest source stands in the sentence of the cue."""
+    if not draft.subject or not draft.cue:
+        return bool(draft.subject)
+    return draft.subject.within(context.sentences.around(draft.cue))
 
 
 def _is_rumour(text: str, draft: Draft) -> bool:

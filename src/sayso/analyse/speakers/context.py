@@ -1,5 +1,6 @@
 """What a choice of speaker is made from, and what it is."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,7 +46,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Context:
-    """An article as the choice sees it. `kinds` are in the model's order."""
+    """An article as the choice sees it, of `day`. `kinds` are in the model's order."""
 
     text: str
     names: Sequence[Name]
@@ -54,6 +55,7 @@ class Context:
     kinds: Sequence[Kind]
     sentences: Sentences
     outlet: str | None
+    day: dt.date | None = None
 
     @cached_property
     def named(self) -> list[tuple[int, Range]]:

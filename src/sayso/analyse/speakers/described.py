@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.bodies import is_another_body, is_generic, is_one_of_a_body
 from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
-from sayso.analyse.speakers.documents import is_any_document, without_detail
+from sayso.analyse.speakers.documents import document_name, is_any_document
 from sayso.analyse.speakers.outlets import is_like_outlet, is_press_noun, is_short_for
 from sayso.analyse.speakers.roles import holders, leader, roles
 from sayso.analyse.speakers.words import (
@@ -66,17 +66,17 @@ def described(
         return Choice(
             None, f"{words} of {several[0].lower()}{several[1:]}", Kind.UNNAMED, "one of those spoken of before"
         )
-    description = _name(words, kind)
+    description = _name(context, words, kind)
     same = next((c for c in reversed(before) if c.description and _same_words(c.description, description)), None)
     if same and not new:
         return Choice(None, same.description, same.kind, "the same words were used before")
     return Choice(None, description, kind, "known by description alone")
 
 
-def _name(words: str, kind: Kind) -> str:
+def _name(context: Context, words: str, kind: Kind) -> str:
     """The words that a speaker without a name goes by."""
     if kind is Kind.DOCUMENT:
-        return without_detail(head(words))
+        return document_name(words, context.day)
     return (plain(words) if kind is Kind.UNNAMED else head(words)) or words
 
 

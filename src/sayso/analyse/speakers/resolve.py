@@ -16,6 +16,11 @@ from sayso.records import Kind
 
 _COORDINATED = re.compile(r"\w and [A-Z]")
 _LIKELY = 0.2
+_WHOSE = re.compile(r"whose (?=\w)")
+# The source ends in a clause on the body named right before it: "a clerk at Orrin, which on Monday".
+_WHICH = re.compile(
+    r" (?:at|for|from|in|of|with) [^,]+(?P<end>), which(?: (?:on|last|earlier|also|has|had)\b[^,]{,20})?$"
+)
 _RELATIVE_CLAUSE = re.compile(r"\s*(?:who|which|whose)\b")
 # Whose name follows is the maker's: "a review led by the deputy editor, Ilk Orr".
 _MADE_BY = re.compile(r"\bby (?:the|an?|its|his|her|their|our) [^,]*$")
@@ -44,6 +49,11 @@ def choose(context: Context, number: int, kinds: Floats, links: Floats, before: 
     if context.outlet and (is_own_outlet(words) or is_short_for(words, context.outlet)):
         return Choice(None, context.outlet, Kind.OUTLET, "the article's own outlet speaks")
     weights = weigh(context, number, links, before)
+    owner = _relative_to(context, span)
+    if owner is not None:
+        return Choice(owner, None, kind_of(context.entities[owner], kind), "the clause is about this one")
+    # "the paper, whose diplomatic source said": the source, not the paper.
+    words = _WHOSE.sub("", words)
     first = words.casefold().partition(" ")[0].strip(",")
     if words.casefold() in PRONOUNS or first in RELATIVE:
         return pronoun(context, span, first, kind, weights, before)
@@ -53,6 +63,13 @@ def choose(context: Context, number: int, kinds: Floats, links: Floats, before: 
     if named is not None:
         return Choice(named, None, kind_of(context.entities[named], kind), "named in the source")
     return described(context, span, words, kind, weights, before)
+
+
+def _relative_to(context: Context, span: Range) -> int | None:
+    """The body that the clause at the end of a source is about: Orrin in *a clerk at Orrin, which on Monday*."""
+    match = _WHICH.search(context.text, *span)
+    end = match.start("end") if match else None
+    return next((n for n, name in _inside(context, span) if name.end == end), None)
 
 
 def _inside(context: Context, span: Range) -> list[tuple[int, Range]]:
