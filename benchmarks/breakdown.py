@@ -16,7 +16,7 @@ FIELDS = ("form", "kind", "act")
 
 def rows(data: Path, names: str) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None, bool]]:
     """Each gold statement of the set (with its speaker's kind), what was read for it, and whether the speaker is right."""
-    scorer = _scorer(data)
+    scorer = load_scorer(data)
     for story in sorted(path for path in (data / "stories" / names).iterdir() if path.is_dir()):
         gold = json.loads((story / "gold.json").read_text(encoding="utf-8"))
         lines = (story / "articles.jsonl").read_text(encoding="utf-8").splitlines()
@@ -50,7 +50,8 @@ def breakdown(data: Path, names: str) -> str:
     return "\n".join(out)
 
 
-def _scorer(data: Path) -> ModuleType:
+def load_scorer(data: Path) -> ModuleType:
+    """The scorer of stories."""
     spec = importlib.util.spec_from_file_location("score_stories", data / "eval/score_stories.py")
     assert spec
     assert spec.loader
