@@ -20,6 +20,8 @@ def listener(text, source, cue, content):
         ("In an interview with Morning Nine with Ilk Orr, Voss said that it rained.", ["Morning Nine"]),
         ("Voss told Ossan state television that it rained.", ["Ossan state television"]),
         ("Voss told local television that it rained.", ["local television"]),
+        ("Voss told the wire ABN that it rained.", ["ABN"]),
+        ("Voss told a Senate panel that it rained.", []),
         ("Voss told reporters that it rained.", []),
         ("Voss said on Monday that it rained.", []),
         ("Voss said in August that it rained.", []),

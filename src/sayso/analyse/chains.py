@@ -8,6 +8,8 @@ from sayso.analyse.draft import Draft, Range
 from sayso.analyse.hearsay import with_hearsay
 from sayso.analyse.inner import inner
 from sayso.analyse.nested import nested
+from sayso.analyse.owned import owned
+from sayso.analyse.quoting import quoting
 from sayso.analyse.retold import retold
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.outlets import is_like_outlet
@@ -36,7 +38,8 @@ _CITING_SAID = re.compile(r", (?P<who>[^,“”\"]{2,60}?) (?:said|says|reported
 
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
     """The drafts with whom their source cites (`cited`) and who carried them (`carriers`)."""
-    whole = [trimmed(text, draft) for draft in retold(text, drafts, sentences)]
+    told_of = quoting(text, retold(text, drafts, sentences), sentences)
+    whole = [trimmed(text, draft) for draft in told_of]
     heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]
     return nested(single)
@@ -50,7 +53,7 @@ def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences
     cited = _named_by(text, draft, _CITING, sentence)
     if cited and not any(cited.overlap(carrier) for carrier in draft.carriers):
         draft = replace(draft, cited=cited)
-    return told(text, through(text, _according(text, draft, sentence), sentence), sentence)
+    return told(text, owned(text, through(text, _according(text, draft, sentence), sentence)), sentence)
 
 
 def _citing(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences) -> Draft:

@@ -33,7 +33,7 @@ class Draft:
     """Where the parts of one statement stand, with the mentions of those who carried it.
 
     `follows` is true where it goes on with the words of the speaker before. `cited` is whom the source cites for it,
-    `subject` who speaks where no source is marked. `carriers` that are `supposed` count only if they are outlets.
+    `subject` who speaks where no source is marked. A carrier that is `supposed` counts only if it is an outlet.
 
     `cue_score` and `content_score` are the tagger's mean probabilities; rules leave them as they are.
     """
@@ -45,7 +45,7 @@ class Draft:
     content_score: float
     follows: bool = False
     carriers: tuple[Range, ...] = ()
-    supposed: bool = False
+    supposed: Range | None = None
     cited: Range | None = None
     subject: Range | None = None
 

@@ -31,6 +31,11 @@ def is_rumour(text: str, cue: Range) -> bool:
     return not _OF_WORDS.search(text, cue.start, cue.end + _VERB_REACH)
 
 
+def is_rumoured(text: str, draft: Draft) -> bool:
+    """Whether what stands as a draft's source is only whom the rumour is about: *the minister is said to have left*."""
+    return bool(draft.cue) and not draft.cited and is_rumour(text, draft.cue or draft.content[0])
+
+
 def with_hearsay(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, the cue of each with the hearsay right before it: *replied* in *is said to have replied*."""
     wide = [replace(draft, cue=_widened(text, draft.cue)) if draft.cue and draft.source else draft for draft in drafts]

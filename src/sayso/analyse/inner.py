@@ -64,7 +64,7 @@ def _within(text: str, draft: Draft) -> Draft | None:
 def _as_of(draft: Draft, match: re.Match[str], said: Range) -> Draft:
     source, cue = Range(*match.span("who")), Range(*match.span("cue"))
     carriers = (draft.source,) if draft.source else ()
-    return replace(draft, source=source, cue=cue, content=(said, *draft.content[1:]), carriers=carriers, supposed=False)
+    return replace(draft, source=source, cue=cue, content=(said, *draft.content[1:]), carriers=carriers, supposed=None)
 
 
 def _described(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> Draft | None:

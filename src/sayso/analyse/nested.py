@@ -27,7 +27,7 @@ def nested(drafts: Sequence[Draft]) -> list[Draft]:
             spent.add(outer)
         known = holder.source is None or holder.source in draft.carriers
         carriers = draft.carriers if known or not holder.source else (holder.source, *draft.carriers)
-        out.append(replace(draft, carriers=carriers, supposed=False))
+        out.append(replace(draft, carriers=carriers))
     return [draft for i, draft in enumerate(out) if i not in spent]
 
 

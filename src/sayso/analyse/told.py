@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.analyse.draft import Draft, Range
 
 _FILLER = (
-    r"(?:(?:the|a|an|its|his|her|state|public|local|national|foreign|daily|weekly|television|radio|news|agency|newspaper"
+    r"(?:(?:the|a|an|its|his|her|state|public|local|national|foreign|daily|weekly|television|radio|news|agency|newspaper|wire|site|tabloid|newsletter|blog"
     r"|paper|broadcaster|channel|presenter|host|reporter|programme|program|show|podcast|magazine|this|weekend[’']s"
     r"|morning[’']s|last|night[’']s|broadcast|edition|of|in|another|interview|with) )*"
 )
@@ -16,7 +16,11 @@ _DAY = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|March\b|April\b|May\b|Ju(?:ne|ly)\b"
     r"|August\b|\w+ember\b|October\b)"
 )
-_NAME = rf"[\"“‘]?(?P<who>(?:The )?{_DAY}(?![0-9]){_WORD}(?: (?:(?:of|the|and|for|&) )?{_WORD}){{0,5}})"
+_NAME = (
+    rf"[\"“‘]?(?P<who>(?:The )?{_DAY}(?![0-9]){_WORD}(?: (?:(?:of|the|and|for|&) )?{_WORD}){{0,5}})"
+    r"(?![\w-])"
+    r"(?! (?:panel|committee|hearing|inquiry|meeting|court|conference|officials|supporters|audience|session|staff)\b)"
+)
 _TOLD_OF = re.compile(
     rf"\b(?:told|tells|telling) {_FILLER}(?:{_WORD}(?:[’'][A-Z]\w+)?,? ){{1,4}}(?:of|at|from) {_FILLER}{_NAME}"
 )
@@ -51,7 +55,7 @@ def told(text: str, draft: Draft, sentence: Range) -> Draft:
     own = [part for part in (draft.source, *draft.content) if part]
     for who in _listeners(text, draft, draft.cue, sentence):
         if not any(who.overlap(part) for part in own):
-            return replace(draft, carriers=(who,), supposed=not text[who.start].islower())
+            return replace(draft, carriers=(who,), supposed=None if text[who.start].islower() else who)
     return draft
 
 

@@ -1,0 +1,47 @@
+import pytest
+
+from sayso.analyse.draft import Draft, Range
+from sayso.analyse.quoting import quoting
+from sayso.analyse.sentences import Sentences
+
+
+def read(text, source, cue, content):
+    at = lambda words: Range(text.index(words), text.index(words) + len(words))
+    draft = Draft(at(source), at(cue), (at(content),), 0.9, 0.9)
+    (found,) = quoting(text, [draft], Sentences.of(text, [(0, len(text))]))
+    shown = lambda span: text[slice(*span)]
+    return shown(found.source), shown(found.content[0]), [shown(carrier) for carrier in found.carriers]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged"),
+    [
+        ("The Lark, citing two clerks, reported on Monday that it rained.", ("The Lark", "reported", "it rained")),
+        ("The Lark, quoting two clerks, said it rained.", ("quoting two clerks", "said", "it rained")),
+        (
+            "The Lark reported, quoting two clerks, that it rained.",
+            ("The Lark", "quoting", "two clerks, that it rained"),
+        ),
+        ("Citing two clerks, The Lark also claimed that it rained.", ("The Lark", "claimed", "that it rained")),
+        ("The Lark quoted two clerks as saying that it rained.", ("The Lark", "quoted", "two clerks as saying")),
+    ],
+)
+def test_what_an_outlet_reports_is_of_whom_it_quotes(text, tagged):
+    source, content, carried = read(text, *tagged)
+    assert (source, content.removeprefix("that "), carried) == ("two clerks", "it rained", ["The Lark"])
+
+
+def test_a_quotation_before_is_of_whom_the_outlet_quotes():
+    text = "“It rained all night,” the Lark quoted him as saying."
+    assert read(text, "the Lark", "quoted", "him as saying") == ("him", "“It rained all night,”", ["the Lark"])
+
+
+def test_who_quoted_him_carries_what_he_was_quoted_as_saying():
+    text = "“It rained,” Orr was quoted by his chaplain as saying."
+    found = read(text, "Orr", "was quoted by his chaplain as saying", "“It rained,”")
+    assert found == ("Orr", "“It rained,”", ["his chaplain"])
+
+
+def test_a_person_who_cites_speaks_himself():
+    text = "She, citing two clerks, said it rained."
+    assert read(text, "She", "said", "it rained") == ("She", "it rained", [])
