@@ -53,7 +53,7 @@ def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences
     cited = _named_by(text, draft, _CITING, sentence)
     if cited and not any(cited.overlap(carrier) for carrier in draft.carriers):
         draft = replace(draft, cited=cited)
-    return told(text, owned(text, through(text, _according(text, draft, sentence), sentence)), sentence)
+    return owned(text, told(text, through(text, _according(text, draft, sentence), sentence), sentence))
 
 
 def _citing(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences) -> Draft:
