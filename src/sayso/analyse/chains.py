@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.hearsay import with_hearsay
 from sayso.analyse.inner import inner
+from sayso.analyse.leaked import leaked
 from sayso.analyse.nested import nested
 from sayso.analyse.owned import owned
 from sayso.analyse.quoting import quoting
@@ -42,7 +43,7 @@ def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences
     whole = [trimmed(text, draft) for draft in told_of]
     heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]
-    return nested(single)
+    return leaked(text, nested(single), sentences)
 
 
 def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences) -> Draft:
