@@ -92,6 +92,11 @@ def found(text, *drafts):
             ("a cashier", "told them", "that the bank was shut", "Her nephew Ilk"),
         ),
         (
+            "“He said: get it gone by noon,” the clerk recalled.",
+            ("the clerk", "recalled", "“He said: get it gone by noon,”"),
+            ("He", "said", "get it gone by noon,”", "the clerk"),
+        ),
+        (
             "Orr denies the charge, his lawyer said.",
             ("Orr", "denies", "the charge"),
             ("Orr", "denies", "the charge", None),

@@ -13,6 +13,7 @@ def listener(text, source, cue, content):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Voss told friends that it rained.", ["friends"]),
         ("Voss told the Marrow Herald that it rained.", ["Marrow Herald"]),
         ("Voss told Ilk Orr of Radio Nine that it rained.", ["Radio Nine"]),
         ("Voss told the agency that it rained.", ["the agency"]),

@@ -24,6 +24,8 @@ _BEHIND = re.compile(
     r"(?P<said>“[^”]+”|\"[^\"]+\"),? (?P<who>[^,“”\"]{2,80}?) (?P<cue>(?:told \w+|said|says|added|replied|wrote)\b)"
     r"[^“”\"]*"
 )
+# What the quoted one heard another say: “He said: get it gone,” the clerk recalled.
+_HEARD = re.compile(r"[“\"](?P<who>He|She|They) (?P<cue>said)(?:: |, )[‘']?(?=\w)")
 _CALLING = re.compile(r"(?P<cue>(?:describ|dismiss|call|brand|denounc|reject|label)\w*ing) (?=\w)")
 _TOLD_BY = re.compile(r"(?P<cue>\btold) by (?P<who>[^,;:“”\"]+?)(?= that\b| on \w+day|,| ?\Z)")
 
@@ -54,6 +56,9 @@ def _within(text: str, draft: Draft) -> Draft | None:
     behind = _BEHIND.fullmatch(text, *first)
     if behind and len(draft.content) == 1:
         return _as_of(draft, behind, Range(*behind.span("said")))
+    heard = _HEARD.match(text, *first)
+    if heard and len(draft.content) == 1 and first.start < draft.source.start:
+        return _as_of(draft, heard, Range(heard.end(), first.end))
     quotes = _QUOTES.search(text, draft.cue.start, draft.cue.end)
     match = (_QUOTED_AS if quotes else _CLAUSE).match(text, *first)
     if not match or match.end() >= first.end or not (quotes or is_another(text[slice(*draft.source)], match["who"])):

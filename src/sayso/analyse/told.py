@@ -34,7 +34,7 @@ OUTLET = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|netwo
 """What an outlet is called by its trade, as a pattern."""
 _PRESS = re.compile(
     rf"\b(?:told|tells) (?P<who>(?:the|an?|this|another|his|her|their) {OUTLET}"
-    r"|(?:local|state|national) (?:television|TV|radio|media))"
+    r"|(?:local|state|national) (?:television|TV|radio|media)|(?:(?:his|her|close) )?friends)"
     r"\b(?! [A-Z])"
 )
 # An outlet whose trade stands behind its name: "told Ossan state television", "told WKMB radio".
