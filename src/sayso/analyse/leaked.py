@@ -19,6 +19,9 @@ _CAME = (
     r"(?:seen|obtained|reviewed|leaked|read|shown|heard)\b(?! out\b)"
     r"|, which [^,.“”]{2,40} (?:has|have|had) (?:seen|obtained|reviewed|read)\b)"
 )
+_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|leaked|read|shown|heard)\b")
+# In characters: how far before such a word its paper begins.
+_REACH = 150
 _LEAKED = re.compile(rf"\b{_PAPER}{_CAME}")
 _TOLD_IN_IT = re.compile(
     r"(?:is|are|was|were) (?:\w+ )?(?:recorded|minuted|quoted in it|noted|heard) as \w+ing"
@@ -30,7 +33,8 @@ _WITHIN = re.compile(rf"\b[Ii]n {_PAPER}{_CAME}")
 
 def leaked(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
     """The drafts, those that give the words of a paper which came to light with that paper as their carrier."""
-    papers = [Range(*match.span("who")) for match in _LEAKED.finditer(text)]
+    near = [(max(0, seen.start() - _REACH), seen.end() + len(" out ")) for seen in _SEEN.finditer(text)]
+    papers = [Range(*match.span("who")) for span in near for match in _LEAKED.finditer(text, *span)]
     if not papers:
         return list(drafts)
     return [_in_paper(text, draft, papers, sentences) for draft in drafts]
