@@ -11,6 +11,7 @@ from sayso.analyse.tagger import Name
 from sayso.records import Kind
 from sayso.text.paragraphs import paragraphs
 
+NAMED = (("Salt Board", "organization"), ("Orrin", "person"))
 TEXT = "The board met. There sat Ilk Orr and Voss Marrow. Then he said that it rained."
 
 
@@ -32,3 +33,14 @@ def test_close_or_unlikely_readings_are_left_open(weights):
     choice = chosen(*weights)
     assert choice.kind is Kind.UNKNOWN
     assert choice.candidates == ("Ilk Orr", "Voss Marrow")
+
+
+def test_it_may_be_a_name_that_was_taken_for_a_persons():
+    text = "The Salt Board met. Orrin denied that. Asked about the fire, it said that it rained."
+    names = [Name(Range(text.index(name), text.index(name) + len(name)), kind) for name, kind in NAMED]
+    sentences = Sentences.of(text, paragraphs(text))
+    context = Context(text, names, entities(text, names), (), tuple(Kind), sentences, None)
+    at = text.index("it said")
+    it = Range(at, at + 2)
+    assert pronoun(context, it, "it", Kind.ORGANIZATION, Weights(0.0, {0: 0.2, 1: 0.8}), ()).entity == 1
+    assert pronoun(context, it, "it", Kind.ORGANIZATION, Weights(0.0, {0: 0.8, 1: 0.2}), ()).entity == 0

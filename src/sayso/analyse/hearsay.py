@@ -17,6 +17,8 @@ _OF_WORDS = re.compile(
     re.IGNORECASE,
 )
 _VERB_REACH = 28
+# Who is accused is no source; who accuses has an object: "accused her of".
+_ACCUSED = re.compile(r"\baccused of ", re.IGNORECASE)
 
 
 def is_hearsay(cue: str) -> bool:
@@ -25,7 +27,12 @@ def is_hearsay(cue: str) -> bool:
 
 
 def is_rumour(text: str, cue: Range) -> bool:
-    """Whether hearsay is of what its subject did, not of what he said or thinks: *is said to have left*."""
+    """Whether hearsay is of what its subject did, not of what he said or thinks: *is said to have left*.
+
+    So it is of whom nobody stated accuses: *was accused of theft*.
+    """
+    if _ACCUSED.search(text, cue.start, cue.end + 4):
+        return True
     if not is_hearsay(text[cue.start : cue.end]):
         return False
     return not _OF_WORDS.search(text, cue.start, cue.end + _VERB_REACH)

@@ -63,8 +63,9 @@ def described(
         kind = Kind.UNNAMED
     several = next((c.description for c in reversed(before) if c.description and is_several(c.description)), None)
     if several and is_bare_one(words):
+        one = words.partition(" of ")[0]
         return Choice(
-            None, f"{words} of {several[0].lower()}{several[1:]}", Kind.UNNAMED, "one of those spoken of before"
+            None, f"{one} of {several[0].lower()}{several[1:]}", Kind.UNNAMED, "one of those spoken of before"
         )
     description = _name(context, words, kind)
     same = next((c for c in reversed(before) if c.description and _same_words(c.description, description)), None)

@@ -26,7 +26,7 @@ def pronoun(context: Context, span: Range, word: str, kind: Kind, weights: Weigh
     known = known_of(before)
     last = next((choice.referent for choice in reversed(before) if choice.referent is not None), None)
     referents = [*range(len(context.entities)), *(r for r in known if isinstance(r, str))]
-    fitting = [r for r in referents if agrees(context, word, r, known)]
+    fitting = [r for r in referents if agrees(context, word, r, known) or _is_likely_body(context, word, r, weights)]
     topic = next((r for r in topics(context, span, before) if r in fitting), None)
     if word in THING and topic is not None:
         return _as(context, topic, kind, known, f"“{word}” goes back to {_name(context, topic)}")
@@ -74,6 +74,15 @@ def agrees(context: Context, word: str, referent: Referent, known: dict[Referent
     if word in THING:
         return kind in _BODIES or kind is Kind.GROUP
     return word in RELATIVE or kind is not Kind.PERSON
+
+
+def may_be_body(context: Context, referent: Referent) -> bool:
+    """Whether a name taken for a person's may be a body's: neither title nor first name tells of a man or a woman."""
+    return isinstance(referent, int) and context.entities[referent].gender is None
+
+
+def _is_likely_body(context: Context, word: str, referent: Referent, weights: Weights) -> bool:
+    return word in THING and may_be_body(context, referent) and weights.of.get(referent, 0.0) >= _SURE
 
 
 def _name(context: Context, referent: Referent) -> str:

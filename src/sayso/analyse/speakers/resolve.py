@@ -9,7 +9,7 @@ from sayso.analyse.speakers.bodies import channel_owner, is_generic, is_spokespe
 from sayso.analyse.speakers.context import Choice, Context, Floats, Referent, Weights, kind_of, known_of, weigh
 from sayso.analyse.speakers.described import described
 from sayso.analyse.speakers.outlets import is_like_outlet, is_own_outlet, is_short_for
-from sayso.analyse.speakers.pronouns import agrees, pronoun
+from sayso.analyse.speakers.pronouns import agrees, may_be_body, pronoun
 from sayso.analyse.speakers.topic import topics
 from sayso.analyse.speakers.words import bare, has_preposition, head, is_own, is_some
 from sayso.records import Kind
@@ -145,7 +145,8 @@ def _about(context: Context, span: Range, before: Sequence[Choice]) -> Referent 
     if subject is not None:
         return subject
     known = known_of(before)
-    bodies = (r for r in topics(context, span, before) if agrees(context, "it", r, known))
+    subjects = topics(context, span, before)
+    bodies = (r for r in subjects if agrees(context, "it", r, known) or may_be_body(context, r))
     return next((r for r in bodies if not is_like_outlet(_called(context, r))), None)
 
 

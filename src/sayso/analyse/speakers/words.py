@@ -22,7 +22,11 @@ _BARE_PLURAL = re.compile(
     r"^(?!(?i:the|an?|this|that|these|those|his|her|its|their|our|my)\b)(?:[\w’'-]+ ){0,2}?"
     r"(?:[a-zA-Z][a-z-]*s|[Pp]eople|[Mm]edia)\b(?! [A-Z])",
 )
-_BARE_ONE = re.compile(r"one|another|(?:the|an?) (?:other|second|third|fourth)|the first", re.IGNORECASE)
+_BARE_ONE = re.compile(
+    r"(?:one|another|(?:the|an?) (?:other|second|third|fourth)|the first)(?: of them)?"
+    r"|(?:two|both|some|most|several) of them",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
     r"(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|many"
     r"|a few|a couple of|a number of|both)\b(?! of them)",
@@ -92,7 +96,7 @@ def is_indefinite(source: str) -> bool:
 
 
 def is_bare_one(source: str) -> bool:
-    """Whether the source is one of those spoken of before, and no more is said of him: *one*, *the other*."""
+    """Whether the source is one of those spoken of before, and no more is said of him: *one of them*, *the other*."""
     return bool(_BARE_ONE.fullmatch(source.strip()))
 
 
