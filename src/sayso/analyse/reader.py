@@ -36,6 +36,6 @@ class Reader:
         tokens = self.tagger.tokenize(article.text)
         seen = self.tagger.look(tokens)
         # Here, because the rules are loaded while the model is, and while it looks at its first window.
-        from sayso.analyse.settle import settle
+        from sayso.analyse.reading import reading
 
-        return settle(self.model, self.confidence, article, tokens, self.tagger.tag(tokens, seen))
+        return reading(self.model, self.confidence, article, tokens, self.tagger.tag(tokens, seen))

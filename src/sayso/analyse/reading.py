@@ -1,4 +1,4 @@
-"""What the tagger saw in an article, settled by rules into its reading."""
+"""What the tagger saw in an article, made by rules into its reading."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ from sayso.analyse.windows import Tokens
 from sayso.records import Act, Article, Kind, Reading, Said, Span, Statement, Why
 
 
-def settle(model: Model, confidence: Confidence, article: Article, tokens: Tokens, tagging: Tagging) -> Reading:
+def reading(model: Model, confidence: Confidence, article: Article, tokens: Tokens, tagging: Tagging) -> Reading:
     """The statements of `article` and who made them, from what the tagger saw in it, in the order of its text."""
     text = article.text
     tagging = replace(tagging, names=whole_names(text, tagging.names))
