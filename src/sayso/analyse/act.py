@@ -1,17 +1,17 @@
 """What a speaker does by saying it, and whether the cue keeps it at arm's length, as far as the words tell."""
 
-import re
 from functools import cache, lru_cache
 
 from sayso.analyse.act_table import ROWS, Row
 from sayso.analyse.act_words import spelled_out
 from sayso.records import Act
+from sayso.text.patterns import pattern
 
 # Cues are short, and an act shows near the start of the content: what is longer is cut.
 _CUE_WIDTH = 160
 _CONTENT_WIDTH = 160
 _RULES = tuple((row, spelled_out(row.cue)) for row in ROWS)
-_HEDGE = re.compile(
+_HEDGE = pattern(
     r"\b(?:report|alleg|purport|suppos|apparent|presum|seeming|effective|essential)(?:ed)?ly\b"
     r"|\b(?:appear|seem)(?:s|ed|ing)?\b|\b(?:may|might) (?:\w+ )?have\b|\ball but\b|\bclose to\b|\brumou?red\b"
     r"|(?:\b(?:is|are|was|were|been|be)|'s) (?:(?!first)\w+ )?"

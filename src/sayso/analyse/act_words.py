@@ -2,6 +2,8 @@
 
 import re
 
+from sayso.text.patterns import pattern
+
 VOCABULARY = {
     # A negation of the cue, or of those who speak: "neither of them", "nobody".
     "not": r"(?:(?:not|never)(?! only| just| merely| stop)|nor|neither|nobody|none|no one|cannot|\w+n't)\b",
@@ -59,7 +61,7 @@ VOCABULARY = {
 }
 
 
-def spelled_out(pattern: str) -> re.Pattern[str]:
-    """`pattern` with the words that it calls by name in braces. It fits from the start of a word, in lower case."""
-    full = re.sub(r"\{([a-z]+)\}", lambda name: re.sub(r"\n\s+", "", VOCABULARY[name[1]]), pattern)
-    return re.compile(rf"(?:^|\b)(?:{full})")
+def spelled_out(words: str) -> re.Pattern[str]:
+    """`words` with those that it calls by name in braces. It fits from the start of a word, in lower case."""
+    full = re.sub(r"\{([a-z]+)\}", lambda name: re.sub(r"\n\s+", "", VOCABULARY[name[1]]), words)
+    return pattern(rf"(?:^|\b)(?:{full})")

@@ -9,8 +9,9 @@ from sayso.analyse.act import act
 from sayso.analyse.draft import Draft
 from sayso.analyse.readout import Floats
 from sayso.records import Act
+from sayso.text.patterns import pattern
 
-_NEGATED = re.compile(
+_NEGATED = pattern(
     r"^[\"“‘']?(?:that )?(?:\S+ ){1,6}?(?:(?:had|has|have|did|was|were|is|are|does|do) (?:not|never)"
     r"|(?:had|has|have|made|gave|was|is) no|\w+n['’]t)\b",
     re.IGNORECASE,
@@ -22,15 +23,15 @@ _NEGATED = re.compile(
 _LEANING = 0.3
 _LEANING_NEGATED = 0.15
 # Under a plain cue, what a question or a refusal to say cannot do without.
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"^(?:\w+ ){0,3}(?:said|says?|saying|told|tells?|added|adds|wrote|writes|replied|called|argued)\b", re.IGNORECASE
 )
 _SIGNS = {
-    Act.QUESTIONS: re.compile(
+    Act.QUESTIONS: pattern(
         r"\?|doubt|whether|wonder|unsure|\bwhy\b|\bhow\b|s[ck]eptic|question|not (?:so )?(?:sure|certain)",
         re.IGNORECASE,
     ),
-    Act.DECLINES: re.compile(r"\b(?:not|nothing|never|no|nor|neither|comment|matter|ask|\w+n['’]t)\b", re.IGNORECASE),
+    Act.DECLINES: pattern(r"\b(?:not|nothing|never|no|nor|neither|comment|matter|ask|\w+n['’]t)\b", re.IGNORECASE),
 }
 
 

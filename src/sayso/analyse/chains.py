@@ -19,22 +19,23 @@ from sayso.analyse.through import through
 from sayso.analyse.told import OUTLET, told
 from sayso.analyse.trailing import trailing
 from sayso.analyse.trim import trimmed
+from sayso.text.patterns import pattern
 
 _WHO = r"(?P<who>[^,.;:()\n“\"]+?)(?=[,.;:()\n“\"]| that | as |$)"
-_CITING = re.compile(rf"\b(?:citing|which cited|who cited|attributing (?:it|this) to)\s+{_WHO}", re.IGNORECASE)
-_ACCORDING = re.compile(
+_CITING = pattern(rf"\b(?:citing|which cited|who cited|attributing (?:it|this) to)\s+{_WHO}", re.IGNORECASE)
+_ACCORDING = pattern(
     rf"\b(?:according to|as (?:quoted|reported|cited) by|(?:quoted|reported|carried) by)\s+{_WHO}", re.IGNORECASE
 )
-_THE_PRESS = re.compile(rf"(?P<who>(?:the|an?) {OUTLET})\b", re.IGNORECASE)
-_CITES = re.compile(r"\b(?:citing|quoting|cited|quoted)\s+(?:what it called\s+)?$", re.IGNORECASE)
-_QUOTED_BY = re.compile(
+_THE_PRESS = pattern(rf"(?P<who>(?:the|an?) {OUTLET})\b", re.IGNORECASE)
+_CITES = pattern(r"\b(?:citing|quoting|cited|quoted)\s+(?:what it called\s+)?$", re.IGNORECASE)
+_QUOTED_BY = pattern(
     r"\b(?:quoted|cited|interviewed) (?:\w+ )?by (?!name\b)(?P<who>.+?)(?: as (?:saying|telling|having).*)?$"
 )
 # Who cites, right before or behind: "one of them said, citing a letter", "Citing a letter, the Lark said".
-_SAID_CITING = re.compile(
+_SAID_CITING = pattern(
     r"(?:\A|[,“”\"] )(?P<who>[^,“”\"]{2,60}?(?<!\bwe)) (?:said|says|reported|wrote|added),? (?:citing|quoting) \Z"
 )
-_CITING_SAID = re.compile(r", (?P<who>[^,“”\"]{2,60}?) (?:said|says|reported|wrote|added)\b")
+_CITING_SAID = pattern(r", (?P<who>[^,“”\"]{2,60}?) (?:said|says|reported|wrote|added)\b")
 
 
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
@@ -70,9 +71,10 @@ def _citing(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences
     if not before:
         return draft
     behind = text[draft.source.end : sentence.end]
-    citer = _SAID_CITING.search(text[sentence.start : draft.source.start]) or _CITING_SAID.match(behind)
+    said = _SAID_CITING.search(text[sentence.start : draft.source.start])
+    citer = said or _CITING_SAID.match(behind)
     if citer:
-        start = sentence.start if citer.re is _SAID_CITING else draft.source.end
+        start = sentence.start if said else draft.source.end
         return replace(draft, carriers=(Range(start + citer.start("who"), start + citer.end("who")),))
     ahead = Range(sentence.start, before.start())
     speaking = [n.span for n in names if n.kind != "place" and n.span.within(ahead)]

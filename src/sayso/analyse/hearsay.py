@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.text.patterns import pattern
 
 _IS_SAID = r"\b(?:is|are|was|were) (?:said|understood|believed|reported|thought|rumou?red)"
-_HEARSAY = re.compile(rf"{_IS_SAID}\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"{_IS_SAID} to (?:have )?$", re.IGNORECASE)
+_HEARSAY = pattern(rf"{_IS_SAID}\b", re.IGNORECASE)
+_BEFORE = pattern(rf"{_IS_SAID} to (?:have )?$", re.IGNORECASE)
 _BEFORE_REACH = 30
-_OF_WORDS = re.compile(
+_OF_WORDS = pattern(
     r"\bto (?:have )?(?:\w+ly )?(?:admit|agree|answer|ask|believ|blam|call|claim|complain|conced|consider|den[iy]"
     r"|describ|doubt|expect|express|fear|hop|insist|jok|promis|regard|repl|respond|sa[iy]|shout|suspect|tell|think|thought|told"
     r"|threaten|vow|want|warn|wish|writ)",
@@ -18,7 +19,7 @@ _OF_WORDS = re.compile(
 )
 _VERB_REACH = 28
 # Who is accused is no source; who accuses has an object: "accused her of".
-_ACCUSED = re.compile(r"\baccused of ", re.IGNORECASE)
+_ACCUSED = pattern(r"\baccused of ", re.IGNORECASE)
 
 
 def is_hearsay(cue: str) -> bool:

@@ -8,26 +8,27 @@ from sayso.analyse.draft import Draft, Range
 from sayso.analyse.outer import carried, interrupted, vouched
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.subject import ASIDE, TELLS, THINKS, is_another
+from sayso.text.patterns import pattern
 
 _SUBJECT = r"(?P<who>\w[\w’'.&-]*(?: [\w’'.&-]+){0,6}?)"
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     rf"(?:that )?{_SUBJECT} (?P<cue>{THINKS}(?: that)?(?= (?!of |to |what ))"
     rf"|(?:had |has )?(?:{TELLS}|said|denied){ASIDE}(?= that )"
     r"|(?:would not|declined to|refused to) comment(?= on ))"
 )
-_QUOTED_AS = re.compile(
+_QUOTED_AS = pattern(
     r"(?P<who>(?:him|her|them|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})) (?P<cue>as (?:saying|telling \w+))\b"
 )
-_QUOTED = re.compile(r"\b(?:quot|cit)(?:e[sd]?|ing) (?P<who>him|her|them|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) \Z")
-_QUOTES = re.compile(r"\b(?:quot|cit)(?:e[sd]?|ing)$", re.IGNORECASE)
-_BEHIND = re.compile(
+_QUOTED = pattern(r"\b(?:quot|cit)(?:e[sd]?|ing) (?P<who>him|her|them|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) \Z")
+_QUOTES = pattern(r"\b(?:quot|cit)(?:e[sd]?|ing)$", re.IGNORECASE)
+_BEHIND = pattern(
     r"(?P<said>“[^”]+”|\"[^\"]+\"),? (?P<who>[^,“”\"]{2,80}?) (?P<cue>(?:told \w+|said|says|added|replied|wrote)\b)"
     r"[^“”\"]*"
 )
 # What the quoted one heard another say: “He said: get it gone,” the clerk recalled.
-_HEARD = re.compile(r"[“\"](?P<who>He|She|They) (?P<cue>said)(?:: |, )[‘']?(?=\w)")
-_CALLING = re.compile(r"(?P<cue>(?:describ|dismiss|call|brand|denounc|reject|label)\w*ing) (?=\w)")
-_TOLD_BY = re.compile(r"(?P<cue>\btold) by (?P<who>[^,;:“”\"]+?)(?= that\b| on \w+day|,| ?\Z)")
+_HEARD = pattern(r"[“\"](?P<who>He|She|They) (?P<cue>said)(?:: |, )[‘']?(?=\w)")
+_CALLING = pattern(r"(?P<cue>(?:describ|dismiss|call|brand|denounc|reject|label)\w*ing) (?=\w)")
+_TOLD_BY = pattern(r"(?P<cue>\btold) by (?P<who>[^,;:“”\"]+?)(?= that\b| on \w+day|,| ?\Z)")
 
 
 def inner(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
+from sayso.text.patterns import pattern
 
 _SENTENCE_WIDTH = 160
 _HELPERS_WIDTH = 48
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+|[\r\n]")
-_HELPERS = re.compile(
+_SENTENCE_END = pattern(r"[.!?…][\"”’')\]]*\s+|[\r\n]")
+_HELPERS = pattern(
     r"(?:\b(?:do|does|did|has|have|had|will|would|could|can|may|might|is|are|was|were|be|been|it|to|yet|not|never|cannot|"
     r"refused|declined|failed|\w{1,9}n['’]t|\w{1,20}ly)\s+)+$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"(?:\b(?:neither|nor|nobody|no one|none)\b|^\W*no\b)[^,;:]*$", re.IGNORECASE)
+_NOBODY = pattern(r"(?:\b(?:neither|nor|nobody|no one|none)\b|^\W*no\b)[^,;:]*$", re.IGNORECASE)
 
 
 def with_lead(text: str, cue: Range | None, content: Sequence[Range]) -> str:

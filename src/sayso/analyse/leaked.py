@@ -1,11 +1,11 @@
 """What somebody says in a paper that came to light: *Orr writes that …*, after *a memo seen by the Lark*."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.sentences import Sentences
+from sayso.text.patterns import pattern
 
 _NOUN = r"(?:e-?mails?|letters?|memos?|memorandum|notes?|messages?|reports?|minutes|transcripts?|diary|log|files?)"
 _WORD = r"(?!(?:to|of|in|on|by|from|with|and|that|a|an|the)\b)[a-z-]+"
@@ -19,16 +19,16 @@ _CAME = (
     r"(?:seen|obtained|reviewed|leaked|read|shown|heard)\b(?! out\b)"
     r"|, which [^,.“”]{2,40} (?:has|have|had) (?:seen|obtained|reviewed|read)\b)"
 )
-_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|leaked|read|shown|heard)\b")
+_SEEN = pattern(r"\b(?:seen|obtained|reviewed|leaked|read|shown|heard)\b")
 # In characters: how far before such a word its paper begins.
 _REACH = 150
-_LEAKED = re.compile(rf"\b{_PAPER}{_CAME}")
-_TOLD_IN_IT = re.compile(
+_LEAKED = pattern(rf"\b{_PAPER}{_CAME}")
+_TOLD_IN_IT = pattern(
     r"(?:is|are|was|were) (?:\w+ )?(?:recorded|minuted|quoted in it|noted|heard) as \w+ing"
     r"|(?:writes?|replies|reply|tells?|asks?|answers|warns|adds)\b",
 )
-_IN_IT = re.compile(r"\A[Ii]n (?:it|the (?:first|second|third|last|other)|one)\b")
-_WITHIN = re.compile(rf"\b[Ii]n {_PAPER}{_CAME}")
+_IN_IT = pattern(r"\A[Ii]n (?:it|the (?:first|second|third|last|other)|one)\b")
+_WITHIN = pattern(rf"\b[Ii]n {_PAPER}{_CAME}")
 
 
 def leaked(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:

@@ -7,26 +7,27 @@ from dataclasses import replace
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.subject import ASIDE, TELLS, THINKS, is_another, is_subject
+from sayso.text.patterns import pattern
 
-_OUTER = re.compile(
+_OUTER = pattern(
     r"(?:\A|[.,;:] )(?P<who>[^,;:“”\"]{2,80}?)(?:, who [^,;:“”\"]+,)?"
     r" (?:has |had |have )?(?:sa(?:id|ys?)|claim(?:s|ed)?|recall(?:s|ed)?)"
     r"(?: (?:that|separately|later|also))* ?\Z"
 )
-_CITING = re.compile(
+_CITING = pattern(
     r"(?P<outlet>\b(?:[Tt]he \w+(?: agency)?|[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*)),"
     r" (?:citing|quoting) (?P<who>[^,;:“”\"]+),"
     r" (?:has |had )?(?:sa(?:id|ys?)|reports?|reported|wrote)(?: that)? ?\Z"
 )
-_VERB = re.compile(rf" (?P<cue>{THINKS}|(?:had |has )?(?:{TELLS}|said|denied)){ASIDE} ?(?:that )?")
+_VERB = pattern(rf" (?P<cue>{THINKS}|(?:had |has )?(?:{TELLS}|said|denied)){ASIDE} ?(?:that )?")
 _ACCORDING_TO = ", according to "
-_ACCORDING = re.compile(rf"(?P<who>[^,.;:“”\"\n]{{2,80}}){_ACCORDING_TO}\Z")
-_BEHIND = re.compile(
+_ACCORDING = pattern(rf"(?P<who>[^,.;:“”\"\n]{{2,80}}){_ACCORDING_TO}\Z")
+_BEHIND = pattern(
     r",[”\"]? (?!and\b|but\b|while\b|now\b|so\b|then\b|though\b)(?P<who>[^,;:.“”\"]{2,50}?(?:, [^,;:.“”\"]{2,40},)?)"
     r" (?:has |had |have )?(?:sa(?:id|ys?)|added|told (?:us|[Tt]h|[A-Z])\w*)\b[^,;:“”\"]{0,40}?"
     r"(?:, and [^“”\"]+)?[.;]?\W*"
 )
-_MOUTHPIECE = re.compile(
+_MOUTHPIECE = pattern(
     r"(?:his|her|its|their) (?:\w+ )?(?:lawyer|solicitor|attorney|barrister|spokes\w+)$", re.IGNORECASE
 )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.text.patterns import pattern
 
 _NAME = r"(?P<who>(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|the|and) )?[A-Z][\w&-]*){0,4})"
 # Those of an outlet who are the outlet: what its editor says it says itself.
@@ -12,8 +13,8 @@ _OWN = (
     r"|story|stories|report|reports|reporting|article|account|claim|website|site|column\w*|critic|leader|presenter|board"
     r"|president|manager|parent|executive|newsroom|host|front|head|desk)"
 )
-_OF_OUTLET = re.compile(rf"{_NAME}['’]s? (?:[\w“”-]+ ){{0,2}}?(?!\w*(?i:{_OWN}))[“\w][\w”-]*\b")
-_BROUGHT = re.compile(rf"\b(?:obtained|published|seen|reviewed|leaked|aired|broadcast|first reported) by {_NAME}")
+_OF_OUTLET = pattern(rf"{_NAME}['’]s? (?:[\w“”-]+ ){{0,2}}?(?!\w*(?i:{_OWN}))[“\w][\w”-]*\b")
+_BROUGHT = pattern(rf"\b(?:obtained|published|seen|reviewed|leaked|aired|broadcast|first reported) by {_NAME}")
 
 
 def owned(text: str, draft: Draft) -> Draft:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.text.patterns import pattern
 from sayso.text.quotes import Quotation
 
 # Shorter ones are as often a scare quote, a title or a nickname as speech.
 _SPEECH_WORDS = 5
 _COVERED = 0.5
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s")
-_DASH_NAME = re.compile(r"\s*(?P<cue>[—–―]|--?)[ \u00a0]*(?P<source>[A-Z][^\s,;:]*(?:[ \u00a0][A-Z][^\s,;:]*){0,5})")
+_SENTENCE_END = pattern(r"[.!?…][”\"’')\]]*\s")
+_DASH_NAME = pattern(r"\s*(?P<cue>[—–―]|--?)[ \u00a0]*(?P<source>[A-Z][^\s,;:]*(?:[ \u00a0][A-Z][^\s,;:]*){0,5})")
 
 
 def align(piece: Range, quotations: Sequence[Quotation]) -> Range:

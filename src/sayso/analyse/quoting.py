@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.sentences import Sentences
+from sayso.text.patterns import pattern
 
-_ANY = re.compile(r"\b(?:citing|quot(?:ing|es|ed))\b", re.IGNORECASE)
+_ANY = pattern(r"\b(?:citing|quot(?:ing|es|ed))\b", re.IGNORECASE)
 _OUTER = r"(?P<outer>[^,;:“”\"]{2,60}?)"
 _WHO = r"(?P<who>[^,;:.“”\"]{2,80}?)"
 _WHEN = r"(?: (?:earlier )?(?:on \w+day|this week|last \w+|yesterday|today))?"
@@ -18,24 +19,22 @@ _REPORTS = (
 )
 _START = r"(?:\A|; |, (?:and|but|while) )"
 _PATTERNS = (
-    re.compile(rf"{_START}{_OUTER}, (?:citing|quoting) {_WHO},? (?P<cue>{_REPORTS}) (?=\S)"),
-    re.compile(rf"{_START}{_OUTER} {_REPORTS},? (?P<cue>citing|quoting) {_WHO}, (?=that )"),
-    re.compile(rf"{_START}(?:[Cc]iting|[Qq]uoting) {_WHO}, {_OUTER} (?P<cue>{_REPORTS}) (?=\S)"),
-    re.compile(
+    pattern(rf"{_START}{_OUTER}, (?:citing|quoting) {_WHO},? (?P<cue>{_REPORTS}) (?=\S)"),
+    pattern(rf"{_START}{_OUTER} {_REPORTS},? (?P<cue>citing|quoting) {_WHO}, (?=that )"),
+    pattern(rf"{_START}(?:[Cc]iting|[Qq]uoting) {_WHO}, {_OUTER} (?P<cue>{_REPORTS}) (?=\S)"),
+    pattern(
         rf"{_START}{_OUTER}{_WHEN}(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)"
         rf" (?:(?:has|had|also|later|earlier) )*(?:quoted|quotes){_WHEN} {_WHO}"
         r" (?P<cue>as (?:saying|telling \w+)) (?=\S)"
     ),
 )
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"[“\"](?P<said>[^“”\"\n]{8,500})[”\"],? (?P<outer>[^,;:.“”\"]{2,60}?) (?:has |had |later )*quoted"
     rf" {_WHO} (?P<cue>as saying)\b"
 )
-_IS_QUOTED = re.compile(
-    r"\b(?:was|were|is|are) (?:\w+ )?quoted by (?P<outer>[^,;:.“”\"]{2,60}?) as (?:saying|telling)\b"
-)
-_CITES = re.compile(r"citing|quoting", re.IGNORECASE)
-_PERSON = re.compile(r"(?:s?he|I|we|they)\b", re.IGNORECASE)
+_IS_QUOTED = pattern(r"\b(?:was|were|is|are) (?:\w+ )?quoted by (?P<outer>[^,;:.“”\"]{2,60}?) as (?:saying|telling)\b")
+_CITES = pattern(r"citing|quoting", re.IGNORECASE)
+_PERSON = pattern(r"(?:s?he|I|we|they)\b", re.IGNORECASE)
 
 
 def quoting(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:

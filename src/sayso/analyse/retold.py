@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.subject import is_subject
+from sayso.text.patterns import pattern
 
 _NOUN = (
     r"(?:claim|allegation|report|charge|assertion|accusation|suggestion|version|account|story|idea|description|figure)"
 )
-_RETOLD = re.compile(
+_RETOLD = pattern(
     rf", an? {_NOUN}(?: (?:that|which))? (?P<who>[^,;:.“”\"]{{2,60}}?) (?P<cue>(?:has |had |have |later |since )*"
     r"(?:told (?:[A-Z][\w&-]*(?: [A-Z][\w&-]*)*|reporters|us)|said|says?|called|described as|dismissed as|branded))"
     r" (?P<content>[^;:.]{3,100}?)(?=[.;]|, (?:and|but)\b|\s*\Z)"
 )
-_DISPUTED = re.compile(
+_DISPUTED = pattern(
     rf", (?P<content>an? {_NOUN})(?: (?:that|which))? (?P<who>[^,;:.“”\"]{{2,60}}?)"
     r" (?P<cue>(?:has |had |have |later |since )*(?:disput|den(?:i|y)|reject|contest)\w*)(?=[.,;]|\s*\Z)"
 )
@@ -25,8 +26,8 @@ def retold(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Dra
     """The drafts with what is said of a claim right behind it, in the place of what was made of those words."""
     out = list(drafts)
     for sentence in sentences.spans:
-        for pattern in (_RETOLD, _DISPUTED):
-            match = pattern.search(text, *sentence)
+        for kind in (_RETOLD, _DISPUTED):
+            match = kind.search(text, *sentence)
             if match and is_subject(match["who"]):
                 out = _with(out, match)
     return sorted(out, key=lambda draft: draft.start)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from sayso.analyse.draft import Draft
 from sayso.analyse.scene import Scene, said
 from sayso.records import Kind, Said, Speaker
+from sayso.text.patterns import pattern
 
 # Right before the date: "a memo | dated 3 June", "minutes of a meeting | on 3 June".
-_BEARS = re.compile(r"\b(?:dated|(?:meeting|sitting|session)(?: (?:held|that was held))?|of|from) \Z", re.IGNORECASE)
+_BEARS = pattern(r"\b(?:dated|(?:meeting|sitting|session)(?: (?:held|that was held))?|of|from) \Z", re.IGNORECASE)
 _WIDTH = 30
 
 

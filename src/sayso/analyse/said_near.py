@@ -9,12 +9,13 @@ from sayso.analyse.scene import Place, Scene, said
 from sayso.records import Said
 from sayso.text.dates import TimeExpression
 from sayso.text.days import COUNT, MONTH, WEEKDAY, count
+from sayso.text.patterns import pattern
 
 # Right before the one who spoke: "four days before | the mill said", "two weeks after | she told the house".
-_APART = re.compile(rf"\b(?P<count>{COUNT}) (?P<unit>day|week)s? (?P<way>before|after) \Z")
-_PARTICIPLE = re.compile(r"\w+ing\b")
-_NAMED_DAY = re.compile(rf"{WEEKDAY}|{MONTH}")
-_JUST = re.compile(r"\b(?:has|have) just \w+", re.IGNORECASE)
+_APART = pattern(rf"\b(?P<count>{COUNT}) (?P<unit>day|week)s? (?P<way>before|after) \Z")
+_PARTICIPLE = pattern(r"\w+ing\b")
+_NAMED_DAY = pattern(rf"{WEEKDAY}|{MONTH}")
+_JUST = pattern(r"\b(?:has|have) just \w+", re.IGNORECASE)
 
 
 def near_date(text: str, stage: Scene, draft: Draft, place: Place, own: TimeExpression | None) -> Said | None:

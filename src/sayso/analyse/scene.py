@@ -11,28 +11,29 @@ from sayso.analyse.sentences import Sentences
 from sayso.records import Said
 from sayso.text.dates import TimeExpression, time_expressions
 from sayso.text.days import MONTH
+from sayso.text.patterns import pattern
 
-_DATELINE = re.compile(
+_DATELINE = pattern(
     rf"[A-Z]{{2}}[^“”\"\n]{{0,60}}?, {MONTH} \d{{1,2}}\b(?:, \d{{4}})?\.? ?(?:\([^)\n]{{2,40}}\)|/[^/\n]{{2,30}}/\.?)?"
 )
 _HEAD_PARAGRAPHS = 3
 # A side clause: what it dates is not the saying, unless the cue stands in it too or it tells how the words came out.
-_ASIDE = re.compile(
+_ASIDE = pattern(
     r"(?:^|[,(–—-] ?)(?:who|which|whose|whom|where|when|after|before|as|since|while|[a-z]+ed)\b[^,;:–—“”\"]*$",
     re.IGNORECASE,
 )
-_OF_SPEECH = re.compile(
+_OF_SPEECH = pattern(
     r"\b(?:asked|reached|contacted|pressed|questioned|interviewed|quoted|dated|filed|published|released|posted|issued|broadcast"
     r"|sent|signed|said|told|wrote|reported|denied|called)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;–—]")
+_CLAUSE_END = pattern(r"[,;–—]")
 # What is said by the way leaves a time before it to the main clause: "spoke on Monday, adding".
-_PARTICIPLE = re.compile(r", \w+ing\b")
-_OTHER_CLAUSE = re.compile(r";|\bwho\b")
+_PARTICIPLE = pattern(r", \w+ing\b")
+_OTHER_CLAUSE = pattern(r";|\bwho\b")
 # Cues that act on someone: "accused the bank on Monday of": the day stands in the content and is that of the deed.
-_DEED = re.compile(r"accus|attack|blast|condemn|confront|critici[sz]|grill|identif|\bput|slam")
-_OBJECT = re.compile(r"[^“”\",;:]{,60} ")
+_DEED = pattern(r"accus|attack|blast|condemn|confront|critici[sz]|grill|identif|\bput|slam")
+_OBJECT = pattern(r"[^“”\",;:]{,60} ")
 # In characters, content left out. On the training stories any reach from 60 to 200 does as well.
 _PENALTY, _REACH = 40, 150
 

@@ -4,11 +4,12 @@ import re
 
 from sayso.analyse.pronouns import PRONOUNS
 from sayso.analyse.speakers.words import is_bare_plural, is_some
+from sayso.text.patterns import pattern
 
 THINKS = r"(?:believe[sd]|suspect(?:s|ed)|consider(?:s|ed)|regard(?:s|ed)|fear(?:s|ed)|doubt(?:s|ed))"
 TELLS = r"(?:told (?!him|her|them|us|me)(?:[\w’'-]+ ){0,2}?[\w’'-]+)"
 ASIDE = r"(?: on \w+day)?(?:, [^,.;“”\"]{1,40},)?"
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = pattern(
     r"\b(?:I|you|we|he|she|it|they|who|what|how|why|when|that|to|not|never|would|could|will|can|may|might|should"
     r"|was|were|been|be|is|are|had|having|as)\b"
     r"|n[’']t\b|['’]s?$",

@@ -1,17 +1,17 @@
 """Through whom or what words came out: *Orr, through his lawyer, denied it*, *told staff in an email that …*."""
 
-import re
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.text.patterns import pattern
 
 _NOUN = r"(?!spokes|solicitor|lawyer|attorney|counsel|interpreter)[\w’'-]+"
 _WHO = rf"(?P<who>(?:an?|the|his|her|its|their|[A-Z][\w-]+[’']s) {_NOUN}(?: {_NOUN}){{0,2}}?)"
-_THROUGH = re.compile(
+_THROUGH = pattern(
     rf"(?:\A|, )[Tt]hrough {_WHO}(?=,| (?:he|she|it|they|[A-Z]))"
     rf"|\bsaid through {_WHO.replace('<who>', '<what>')}(?= that\b)"
 )
-_READ_BY = re.compile(
+_READ_BY = pattern(
     r"\b(?:statement|message|letter|note|speech)s?,? (?:read|delivered|passed on|handed over)(?: out)? by"
     r" (?P<who>[^.;:“”\"]+?)"
     r"(?=,? (?:he|she|it|they)\b)"
@@ -23,7 +23,7 @@ _STAFF = (
 _WRITING = (
     r"(?:an?|the) (?:(?:internal|leaked|private|group) )?(?:e-?mail|memo|memorandum|message|note|video|voicemail)"
 )
-_IN_WRITING = re.compile(
+_IN_WRITING = pattern(
     rf"\b(?:tell|told|telling|assured|warned) {_STAFF} in (?P<who>{_WRITING})\b"
     rf"|\b[Ii]n (?P<what>{_WRITING} to {_STAFF})\b"
 )
@@ -35,8 +35,8 @@ def through(text: str, draft: Draft, sentence: Range) -> Draft:
     if not draft.cue or draft.carriers or draft.cited:
         return draft
     near = text[sentence.start : min(sentence.end, draft.cue.end + _REACH)]
-    for pattern in (_THROUGH, _READ_BY, _IN_WRITING):
-        match = pattern.search(near)
+    for way in (_THROUGH, _READ_BY, _IN_WRITING):
+        match = way.search(near)
         if match and -_REACH < sentence.start + match.end() - draft.cue.start < _REACH:
             start, end = match.span("who" if match["who"] else "what")
             who = Range(sentence.start + start, sentence.start + end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.text.patterns import pattern
 
 _FILLER = (
     r"(?:(?:the|a|an|its|his|her|state|public|local|national|foreign|daily|weekly|television|radio|news|agency|newspaper|wire|site|tabloid|newsletter|blog"
@@ -21,29 +22,29 @@ _NAME = (
     r"(?![\w-])"
     r"(?! (?:panel|committee|hearing|inquiry|meeting|court|conference|officials|supporters|audience|session|staff)\b)"
 )
-_TOLD_OF = re.compile(
+_TOLD_OF = pattern(
     rf"\b(?:told|tells|telling) {_FILLER}(?:{_WORD}(?:[’'][A-Z]\w+)?,? ){{1,4}}(?:of|at|from) {_FILLER}{_NAME}"
 )
-_TOLD = re.compile(rf"\b(?:told|tells|telling) {_FILLER}{_NAME}")
-_VENUE = re.compile(
+_TOLD = pattern(rf"\b(?:told|tells|telling) {_FILLER}{_NAME}")
+_VENUE = pattern(
     r"\b(?:interview(?:ed)?|conversation|appearance|appearing|appeared|speaking|spoke|talking|broadcast|edition|episode)"
     rf" (?:with|on|to|by|for|of|in) {_FILLER}{_NAME}"
 )
-_ON = re.compile(rf"\b(?:in|on|to) {_FILLER}{_NAME}")
+_ON = pattern(rf"\b(?:in|on|to) {_FILLER}{_NAME}")
 OUTLET = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
 """What an outlet is called by its trade, as a pattern."""
-_PRESS = re.compile(
+_PRESS = pattern(
     rf"\b(?:told|tells) (?P<who>(?:the|an?|this|another|his|her|their) {OUTLET}"
     r"|(?:local|state|national) (?:television|TV|radio|media)|(?:(?:his|her|close) )?friends)"
     r"\b(?! [A-Z])"
 )
 # An outlet whose trade stands behind its name: "told Ossan state television", "told WKMB radio".
-_TRADE = re.compile(
+_TRADE = pattern(
     r"\b(?:told|tells|telling) (?P<who>(?:the )?[A-Z][\w&-]*(?: [A-Z][\w&-]*)*(?: state| public| national| news)?"
     r" (?:television|TV|radio|agency|newspaper|magazine))\b"
 )
 # One's own words on a network are carried by nobody.
-_POSTED = re.compile(r"\b(?:post|tweet|wrote|writ|shared)\w*\b", re.IGNORECASE)
+_POSTED = pattern(r"\b(?:post|tweet|wrote|writ|shared)\w*\b", re.IGNORECASE)
 # In characters: how far behind a cue a listener stands, and how far behind all that is said who told it does.
 _REACH, _TAIL = 60, 20
 
@@ -61,8 +62,8 @@ def told(text: str, draft: Draft, sentence: Range) -> Draft:
 
 def _listeners(text: str, draft: Draft, cue: Range, sentence: Range) -> Iterator[Range]:
     near, end = min(sentence.end, cue.end + _REACH), draft.content[-1].end
-    for pattern in (_PRESS, _TRADE, _TOLD_OF, _TOLD):
-        for match in pattern.finditer(text, cue.start, near):
+    for way in (_PRESS, _TRADE, _TOLD_OF, _TOLD):
+        for match in way.finditer(text, cue.start, near):
             behind = end < match.start() <= end + _TAIL and re.search(r"\w", text[end : match.start()])
             if match.start() <= cue.end or behind:
                 yield Range(*match.span("who"))

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from sayso.analyse.draft import Draft
 from sayso.analyse.sentences import Sentences
+from sayso.text.patterns import pattern
 
-_AGENCY = re.compile(
+_AGENCY = pattern(
     r"(?:the )?(?:[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)* )?(?:news )?"
     r"(?:agency|wire|newspaper|paper|broadcaster|outlet|network)"
     r"|(?:the )?[A-Z][\w&-]*(?: [A-Z][\w&-]*)* (?:News|Agency|Press|Wire|Times|Post|Radio|Television|TV)(?: [A-Z]\w+)*"
     r"|(?:the )?[A-Z]{2,6}",
 )
-_REPORTS = re.compile(r"(?:reports?|reported|said|says|according to|quoted)\b")
+_REPORTS = pattern(r"(?:reports?|reported|said|says|according to|quoted)\b")
 
 
 def trailing(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:

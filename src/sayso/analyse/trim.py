@@ -1,13 +1,13 @@
 """What stands at the end of reported words, and is none of them: whom they are credited to, where they were said."""
 
-import re
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.text.patterns import pattern
 
-_CITING = re.compile(r", (?:citing|quoting) (?P<who>[^,.;:“”\"]+)\Z")
-_OCCASION = re.compile(r",? in (?:comments|remarks|an? (?:interview|statement|speech)) (?:[^,.;:“”\"]*)\Z")
-_QUOTED = re.compile(r"[“\"]")
+_CITING = pattern(r", (?:citing|quoting) (?P<who>[^,.;:“”\"]+)\Z")
+_OCCASION = pattern(r",? in (?:comments|remarks|an? (?:interview|statement|speech)) (?:[^,.;:“”\"]*)\Z")
+_QUOTED = pattern(r"[“\"]")
 
 
 def trimmed(text: str, draft: Draft) -> Draft:

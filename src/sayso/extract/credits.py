@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sayso.records import Credit
 from sayso.text.paragraphs import paragraphs
+from sayso.text.patterns import pattern
 
 _OPENING = 2
 _CLOSING = 4
@@ -12,39 +13,37 @@ _LONGEST = 300
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of |de |du |the )?[A-Z][\w.&’'-]*){0,4}"
 _NAMES = rf"{_NAME}(?:(?:, and |, | and | & |/|; ){_NAME}){{0,5}}"
-_SPLIT = re.compile(r", and |, | and | & |/|; ")
-_OUTLET = re.compile(
+_SPLIT = pattern(r", and |, | and | & |/|; ")
+_OUTLET = pattern(
     r"^(?:The|the) |^[A-Z]{2,}$|^\S+$|\b(?:Press|Presse|News|Newswire|Agency|Agence|Agencies|Post|Times|Wires?|Service"
     r"|Media|TV|Radio|Broadcasting|Television|Tribune|Journal|Herald|Gazette|Network|Today)\b"
 )
 
 # "DUNMERE, March 9 (Northwire) — "
-_DATELINE = re.compile(
+_DATELINE = pattern(
     rf"(?:(?:[A-Z][A-Z .’'-]+|[^(),\n]{{1,40}},)[^()\n]{{0,40}} )?\((?P<names>{_NAMES})\)\s*[-–—]{{1,2}}\s"
 )
 # "... he said. (Northwire)", and "(Northwire)" alone.
-_AT_END = re.compile(rf"(?:^|[.!?][”\"’']?\s+)[(\[](?P<names>{_NAMES})[)\]]\.?$", re.MULTILINE)
-_LABELLED = re.compile(
+_AT_END = pattern(rf"(?:^|[.!?][”\"’']?\s+)[(\[](?P<names>{_NAMES})[)\]]\.?$", re.MULTILINE)
+_LABELLED = pattern(
     r"[-–—•*(\[\s]*(?i:(?:additional )?(?:sources?|credits?|agenc(?:y|ies)))"
     rf"\s*[:•|·–—-]\s*(?P<names>{_NAMES})[)\].\s]*$"
 )
-_WITH = re.compile(
+_WITH = pattern(
     r"[-–—•*(\[\s]*With (?:(?:additional )?(?:reporting|inputs?|files|agency inputs|information|material|reports?"
     rf"|contributions?) (?:by|from) )?(?P<names>{_NAMES})[)\].\s]*$"
 )
-_CONTRIBUTED = re.compile(
-    rf"[(\[\s]*(?P<names>{_NAMES}) contributed to this (?:report|story|article|dispatch)[)\].\s]*$"
-)
-_STAFF = re.compile(
+_CONTRIBUTED = pattern(rf"[(\[\s]*(?P<names>{_NAMES}) contributed to this (?:report|story|article|dispatch)[)\].\s]*$")
+_STAFF = pattern(
     rf"[(\[\s]*(?P<names>{_NAME}) (?:writers?|reporters?|correspondents?|journalists?|staff)\b[^\n]*"
     r" contributed to this (?:report|story|article|dispatch)"
 )
-_FIRST = re.compile(
+_FIRST = pattern(
     r"[-–—•*(\[\s]*(?:This (?:article|story|report|piece) (?:was )?(?:first|originally) (?:appeared|published|ran)"
     rf"|(?:First|Originally) (?:published|appeared)) (?:by|in|on|at) (?P<names>{_NAME})[)\].\s]*$"
 )
 _CLOSERS = (_LABELLED, _WITH, _CONTRIBUTED, _STAFF, _FIRST)
-_POSSESSIVE = re.compile(r"[’']s? ")
+_POSSESSIVE = pattern(r"[’']s? ")
 
 
 def credits(text: str) -> tuple[Credit, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.records import Note, NoteKind
 from sayso.text.paragraphs import paragraphs
+from sayso.text.patterns import pattern
 
 _LONGEST = 1_200
 _THIS = r"(?:this|the) (?:story|article|report|post|piece|page|column|item|dispatch)"
@@ -12,7 +13,7 @@ _BEEN = r"(?:has (?:since )?been|was|is being)"
 _HOW = r"(?:\w+ly )?"
 _NEAR = r"[^\w“\"]*(?:Please note(?: that)?:? )?"
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"""[\W_]*(?P<label>corrections?(?:\ and\ clarifications?)?|clarifications?|amendments?|updated?|retraction
     |withdrawn|editor[’']?s[’']?\ note|note\ (?:to|from)\ (?:readers|the\ editors?))
     (?:\s*[(\[][^)\]\n]{1,60}[)\]]|,?\s[^:\n]{0,40}\d[^:\n]{0,30}(?::\d\d[^:.\n]{0,20})?)?\s*(?:[:–—]|-\s|$)""",
@@ -20,8 +21,8 @@ _LABEL = re.compile(
 )
 # Each anywhere, and at the beginning of a paragraph.
 _SENTENCES: tuple[tuple[NoteKind, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE), re.compile(rf"{_NEAR}(?i:{pattern})"))
-    for kind, pattern in (
+    (kind, pattern(words, re.IGNORECASE), pattern(rf"{_NEAR}(?i:{words})"))
+    for kind, words in (
         (
             NoteKind.RETRACTION,
             rf"{_THIS} {_BEEN} {_HOW}(?:retracted|withdrawn|taken down|removed|unpublished)"

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from sayso.fetch.members import Gap, plain
+from sayso.text.patterns import pattern
 
 LARGEST = 12_000_000
 """Bytes that a record may have; larger ones are passed over."""
 
 _LONGEST_HEADER = 65_536
-_START = re.compile(rb"[\r\n]*WARC/1\.\d")
-_NEXT = re.compile(rb"\r?\n\r?\nWARC/1\.\d\r?\n")
-_END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
-_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_START = pattern(rb"[\r\n]*WARC/1\.\d")
+_NEXT = pattern(rb"\r?\n\r?\nWARC/1\.\d\r?\n")
+_END_OF_HEADER = pattern(rb"\r?\n\r?\n")
+_LENGTH = pattern(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _ENDS = (b"\r\n\r\n", b"\n\n")
 _KEEP = 32
 

@@ -4,15 +4,17 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-_TRACKING = re.compile(
+from sayso.text.patterns import pattern
+
+_TRACKING = pattern(
     r"(?:utm_|at_|pk_|mtm_|hsa_|_hs|mc_|ns_|vero_|wt_|fb_|ga_).*|(?:fbclid|gclid|dclid|gbraid|wbraid|msclkid|twclid|ttclid"
     r"|yclid|igshid|igsh|li_fat_id|mkt_tok|oly_anon_id|oly_enc_id|ocid|cmpid|icid|ncid|smid|smtyp|cmp|ito|sref|ref_src"
     r"|ref_url|spm|xtor|__twitter_impression|output_?type|amp|amp_js_v|usqp|amp_gsa)",
     re.IGNORECASE,
 )
-_MIRRORS = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
-_AMP_END = re.compile(r"(?:/amp|\.amp)/?$|(?<=\.)amp\.(?=html?$)", re.IGNORECASE)
-_AMP_START = re.compile(r"^/amp/(?=.)", re.IGNORECASE)
+_MIRRORS = pattern(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+_AMP_END = pattern(r"(?:/amp|\.amp)/?$|(?<=\.)amp\.(?=html?$)", re.IGNORECASE)
+_AMP_START = pattern(r"^/amp/(?=.)", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 _SAFE = "/:@!$&'()*+,;=~-._"
 

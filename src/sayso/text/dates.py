@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sayso.text.date_table import BOUND, TABLE
 from sayso.text.days import MONTHS, View
+from sayso.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,24 @@ class TimeExpression:
     at: bool = True
 
 
-_EXPRESSION = re.compile("|".join(rf"(?P<r{i}>\b(?:{pattern})(?!\w))" for i, (pattern, _) in enumerate(TABLE)))
+_EXPRESSION = pattern("|".join(rf"(?P<r{i}>\b(?:{pattern})(?!\w))" for i, (pattern, _) in enumerate(TABLE)))
 _READINGS = {f"r{i}": reading for i, (_, reading) in enumerate(TABLE)}
 # Every expression holds one of these words, and little else does: what stands around them is all that is looked at. One
 # flat list of plain beginnings: only such a pattern is searched at full speed.
-_HEAD = re.compile(
+_HEAD = pattern(
     "|".join([*MONTHS, *(rf"{digit}[ap]m\b" for digit in range(10))])
     + r"|day\b|DAY\b|days\b|night\b|morning\b|noon\b|lunchtime\b|evening\b|tomorrow\b|midnight\b|dawn\b|a\.m\.|p\.m\."
     r"|hours?\b|minutes?\b|weekend\b|weeks?\b|months?\b|years?\b(?!-)|decades?\b|century\b|publication\b|published\b"
     r"|spring\b|summer\b|autumn\b|fall\b|winter\b|19\d\d\b|20\d\d\b"
 )
 _REACH = 28
-_LOOKS_AHEAD = re.compile(
+_LOOKS_AHEAD = pattern(
     r"(?:\b(?:will|shall|would(?! not| only)|due|(?:expect|plann|schedul)ed|plans|going to|set to|(?:is|are) to)"
     r"|[’']ll)\b(?:(?!\bsaid\b|\btold\b|\bsays\b)[^,.;:“”\"—])*$"
 )
 _LOOK_BACK = 90
-_BOUND = re.compile(rf"(?!.*publi){BOUND}")
-_COMING = re.compile(r"(?:by|until|till) ", re.IGNORECASE)
+_BOUND = pattern(rf"(?!.*publi){BOUND}")
+_COMING = pattern(r"(?:by|until|till) ", re.IGNORECASE)
 
 
 def time_expressions(text: str, base: dt.date | None) -> list[TimeExpression]:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sayso.text.patterns import pattern
+
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October"]
 _MONTHS += ["November", "December"]
@@ -21,9 +23,9 @@ MONTH = rf"(?:(?:{'|'.join(_upper_too(_MONTHS))})\b|(?:{'|'.join(_upper_too(_SHO
 WEEKDAY = rf"(?:(?:{'|'.join(_upper_too(WEEKDAYS))})\b)"
 COUNT = rf"(?:\d{{1,3}}|[Aa]n?|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _NUMBERS[1:])})"
 
-_MONTH = re.compile(MONTH)
-_WEEKDAY = re.compile(WEEKDAY)
-_COUNTED = re.compile(rf"({COUNT}) day")
+_MONTH = pattern(MONTH)
+_WEEKDAY = pattern(WEEKDAY)
+_COUNTED = pattern(rf"({COUNT}) day")
 
 
 @dataclass(frozen=True, slots=True)

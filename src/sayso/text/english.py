@@ -1,8 +1,8 @@
 """Whether a text is in English."""
 
-import re
+from sayso.text.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 # Common in English, and hardly found in other languages.
 _COMMON = frozenset(
     {

@@ -5,6 +5,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from sayso.text.patterns import pattern
+
 _TITLES = {
     "male": r"mr|mister|sir|lord|father|brother|king|prince|herr|monsieur|signor|señor|sheikh|baron|duke|chairman"
     r"|spokesman|congressman|councilman|businessman|actor|husband|ex-husband|son|uncle|nephew|grandfather|widower|policeman|frontman",
@@ -13,9 +15,9 @@ _TITLES = {
     r"|policewoman|ex-wife",
 }
 # Right before the name, perhaps with a comma: "his brother, Ruben".
-_TITLE = {gender: re.compile(rf"\b(?:{words})\.?,? $", re.IGNORECASE) for gender, words in _TITLES.items()}
+_TITLE = {gender: pattern(rf"\b(?:{words})\.?,? $", re.IGNORECASE) for gender, words in _TITLES.items()}
 _NOUNS = {"male": r"man|men|boy|father|son|husband|brother", "female": r"woman|women|girl|mother|daughter|wife|sister"}
-_NOUN = {gender: re.compile(rf"\b(?:{_TITLES[gender]}|{_NOUNS[gender]})\b", re.IGNORECASE) for gender in _TITLES}
+_NOUN = {gender: pattern(rf"\b(?:{_TITLES[gender]}|{_NOUNS[gender]})\b", re.IGNORECASE) for gender in _TITLES}
 _WIDTH = 20
 
 

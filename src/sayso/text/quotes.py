@@ -1,13 +1,14 @@
 """Quotation marks: which stretches of a text stand between them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MARK = re.compile("[\"“”„«»‘’']")
+from sayso.text.patterns import pattern
+
+_MARK = pattern("[\"“”„«»‘’']")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'’"}
-_OPENS_AFTER = re.compile(r"[\s(\[{—–\-:/\"“„«‘']")
-_WORD = re.compile(r"\w")
+_OPENS_AFTER = pattern(r"[\s(\[{—–\-:/\"“„«‘']")
+_WORD = pattern(r"\w")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Sentences: good enough to tell what stands in one and what in the next."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9$£€])")
-_SHORT = re.compile(
+from sayso.text.patterns import pattern
+
+_END = pattern(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9$£€])")
+_SHORT = pattern(
     r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|Gen|Sen|Reps?|Gov|Lt|Col|Maj|Sgt|Capt|Rev|Hon|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 _LONGEST_SHORT = 6

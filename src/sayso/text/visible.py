@@ -1,10 +1,11 @@
 """Text from outside, made fit to be shown: whatever would act unseen comes out as an escape."""
 
-import re
 import unicodedata
 from functools import cache
 
-_PLAIN = re.compile(r"[ -~]*")
+from sayso.text.patterns import pattern
+
+_PLAIN = pattern(r"[ -~]*")
 # Controls, format characters (bidirectional overrides, zero widths), halves of surrogate pairs, separators of lines.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 

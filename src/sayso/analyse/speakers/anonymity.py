@@ -3,6 +3,7 @@
 import re
 
 from sayso.analyse.draft import Range
+from sayso.text.patterns import pattern
 
 _ANONYMOUS = (
     r"(?:anonym\w+|(?:not|n[o’']t) (?:to )?be (?:named|identified|quoted)"
@@ -13,7 +14,7 @@ _REASON = (
     r"|due to|while|to (?:discuss|describe|speak|talk|avoid|protect|be able)|in order to)\b"
 )
 _CLAUSE = r"[^,.;:\n“”\"]*?(?= (?:said|says|told|added|wrote)\b|[,.;:\n“”\"]|$)"
-_GIVEN = re.compile(
+_GIVEN = pattern(
     rf"{_ANONYMOUS}[^.;\n]{{0,40}}?(?P<why>\b{_REASON}{_CLAUSE})"
     rf"|(?P<bare>\b(?:not|n[o’']t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss){_CLAUSE})",
     re.IGNORECASE,

@@ -4,47 +4,46 @@ import re
 from functools import lru_cache
 
 from sayso.analyse.speakers.words import bare, core_of, head, plain
+from sayso.text.patterns import pattern
 
-_SPOKESPERSON = re.compile(
+_SPOKESPERSON = pattern(
     r"\b(?:spokes(?:man|woman|person|people|men|women)|press (?:office|officer|service|team))\b", re.I
 )
-_SPEAKS_FOR = re.compile(r"\b(?:for|of|from|at) (?P<whom>.+)$", re.IGNORECASE)
+_SPEAKS_FOR = pattern(r"\b(?:for|of|from|at) (?P<whom>.+)$", re.IGNORECASE)
 _CHANNELS = (
     r"(?:website|web page|account|feed|channel|post|posts|tweet|tweets|advert|adverts|advertisement|advertising"
     r"|press office|press service|press release|statement|spokes(?:man|woman|person|people))"
 )
 _OFFICE = r"(?:\w+ )?(?:office|department|ministry|service|agency|authority|bureau|council|board|team)"
-_BY_CHANNEL = re.compile(
-    rf"^(?P<whom>.+?)(?:['’]s|['’]) (?!{_OFFICE} spokes)(?:\w+ ){{0,2}}{_CHANNELS}\b", re.IGNORECASE
-)
-_CHANNEL_OF = re.compile(
+_BY_CHANNEL = pattern(rf"^(?P<whom>.+?)(?:['’]s|['’]) (?!{_OFFICE} spokes)(?:\w+ ){{0,2}}{_CHANNELS}\b", re.IGNORECASE)
+_CHANNEL_OF = pattern(
     rf"^(?:an?|the|another|its|their)? ?(?:\w+ ){{0,2}}{_CHANNELS} (?:from|of|by|for|on behalf of) (?P<whom>.+)$",
     re.IGNORECASE,
 )
-_REPORT_OF = re.compile(
+_REPORT_OF = pattern(
     r"^(?:an?|the|its|their) (?:\w+ ){0,2}(?:report|study|review|survey|analysis|audit|assessment)"
     r" (?:by|from) (?P<whom>.+)$",
     re.IGNORECASE,
 )
-_PLATFORM = re.compile(r",? on (?:the|its|his|her|their) .*$|, on [A-Z].*$|, (?:quoted|cited) by .*$", re.DOTALL)
-_ONE_OF_A_BODY = re.compile(
+_PLATFORM = pattern(r",? on (?:the|its|his|her|their) .*$|, on [A-Z].*$|, (?:quoted|cited) by .*$", re.DOTALL)
+_ONE_OF_A_BODY = pattern(
     r"^an? (?:[\w-]+ ){0,3}(?:[\w-]+ (?:at|close|familiar|briefed|who)|(?:judge|magistrate|prosecutor|lawyer|attorney"
     r"|diplomat|official|officer|advis[eo]r|aide|minister|lawmaker|senator|resident|witness|teacher|nurse|doctor|engineer"
     r"|worker|clerk))\b",
     re.IGNORECASE,
 )
-_SPOKESPERSON_OF = re.compile(
+_SPOKESPERSON_OF = pattern(
     r"^(?:an?|the) (?P<whom>.+?)(?:['’]s)? (?:spokes(?:man|woman|person|people)|press (?:officer|secretary))$",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"^(?:[\w-]+ )?(?:company|firm|club|agency|body|group|ministry|government|union|party|organi[sz]ation|department"
     r"|institution|business|developer|operator|owner|manufacturer|maker|bank|insurer|charity|school|university|hospital|council|court"
     r"|board|commission|committee|authority|regulator|campaign|administration|office|paper|document|report|file|memo|letter"
     r"|note|study|article|story)$",
     re.IGNORECASE,
 )
-_BODY_NOUN = re.compile(
+_BODY_NOUN = pattern(
     r"\b(?:agency|army|association|authority|bank|board|bureau|cabinet|chamber|club|coastguard|college|commission|committee"
     r"|council|court|embassy|federation|foundation|institute|laboratory|ministry|mission|museum|navy|parliament|police"
     r"|prosecutors?|regulator|tribunal|trust|union|university)\b",

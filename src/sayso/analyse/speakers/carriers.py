@@ -12,29 +12,28 @@ from sayso.analyse.speakers.outlets import is_like_outlet
 from sayso.analyse.speakers.resolve import choose
 from sayso.analyse.speakers.words import bare
 from sayso.records import Kind
+from sayso.text.patterns import pattern
 
 HEARSAY = Choice(None, UNSTATED, Kind.UNNAMED, "hearsay without a source")
 # Cues that tell of another occasion than an interview: what was told to one outlet was not tweeted.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"\b(?:tweet\w*|post\w*|wrote|writes|written|statement|letter|e-?mail\w*|rally|speech|conference|court|reporters"
     r"|journalists|parliament|had|declin\w+|refus\w+|respond\w*|comment|stopped|not|told (?:us|me|this))\b",
     re.IGNORECASE,
 )
 # How an outlet is spoken of, beside its name: "the site Lark", "Lark reported".
-_TRADE = re.compile(
+_TRADE = pattern(
     r"\b(?:newspaper|magazine|daily|weekly|tabloid|site|website|blog|newsletter|podcast|broadcaster|agency|wire|station"
     r"|channel|paper) \Z",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(
-    r"(?:,[^,.;:]{3,60},)? (?:(?:has|had|also|first|earlier|later) )*(?:report(?:s|ed)|quot(?:ed|es))\b"
-)
-_OURS = re.compile(
+_REPORTS = pattern(r"(?:,[^,.;:]{3,60},)? (?:(?:has|had|also|first|earlier|later) )*(?:report(?:s|ed)|quot(?:ed|es))\b")
+_OURS = pattern(
     r"this (?:\w+ )?(?:channel|station|newspaper|paper|website|site|agency|programme|program|review|magazine|service"
     r"|broadcaster|outlet|blog|bulletin)",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[^\n(“”\"]{0,60}\((?P<credit>[A-Z][\w .&-]{1,30})\) ?[-–—]")
+_DATELINE = pattern(r"[^\n(“”\"]{0,60}\((?P<credit>[A-Z][\w .&-]{1,30})\) ?[-–—]")
 
 
 def carriers(

@@ -6,15 +6,16 @@ import re
 from sayso.analyse.speakers.words import head, is_indefinite
 from sayso.text.dates import time_expressions
 from sayso.text.days import MONTH
+from sayso.text.patterns import pattern
 
-_DETAIL = re.compile(
+_DETAIL = pattern(
     r",? (?:seen|reviewed|read|shown|shared|leaked|published|released|led|written|signed|issued|posted"
     r"|sent|handed|followed|recovered|recorded|provided|cited|quoted)"
     r" (?:by|in|on|to|from|at|with|through|online)\b.*$|,? dated\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_DATED = re.compile(rf"\bdated (?P<day>(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b(?:,? \d{{4}})?)")
-_ANY_DOCUMENT = re.compile(r"^(?:the|this|that) (?:[\w-]+ ){0,2}(?:document|text|file|paper)$", re.IGNORECASE)
+_DATED = pattern(rf"\bdated (?P<day>(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\b(?:,? \d{{4}})?)")
+_ANY_DOCUMENT = pattern(r"^(?:the|this|that) (?:[\w-]+ ){0,2}(?:document|text|file|paper)$", re.IGNORECASE)
 
 
 def without_detail(description: str) -> str:

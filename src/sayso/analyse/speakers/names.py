@@ -10,11 +10,12 @@ from sayso.analyse.speakers.relatives import surnames
 from sayso.analyse.tagger import Name
 from sayso.text.folded import fold
 from sayso.text.gender import Gender, of_first_name, of_title
+from sayso.text.patterns import pattern
 
 _SPELLING = 0.8
 _SMALL = {"the", "of", "and", "for", "a", "an", "de", "la", "in", "at", "on"}
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-TITLE = re.compile(
+_WORD = pattern(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+TITLE = pattern(
     r"\b(?:adm|admiral|ambassador|archbishop|archdeacon|baron|baroness|bishop|capt|captain|cardinal|cllr|col|colonel"
     r"|commander|commissioner|constable|councillor|dame|detective|dr|father|gen|general|gov|governor|inspector|judge|justice"
     r"|lady|lord|lt|maj|major|mayor|minister|miss|mr|mrs|ms|pastor|president|prince|princess|prof|professor|queen|rabbi|rep|rev"
@@ -22,7 +23,7 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 # A rank is no part of a full name, as "Dame" and "Lord" are.
-_RANK = re.compile(
+_RANK = pattern(
     r"^(?:(?:the )?(?:chief|detective|inspector|superintendent|sergeant|constable|commissioner|councillor|cllr|ven|rev"
     r"|prof|dr)\.? )+(?=\S+ \S)",
     re.IGNORECASE,

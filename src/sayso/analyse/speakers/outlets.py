@@ -4,24 +4,25 @@ import re
 
 from sayso.analyse.pronouns import OWN
 from sayso.analyse.speakers.words import bare
+from sayso.text.patterns import pattern
 
-_PRESS_NOUN = re.compile(
+_PRESS_NOUN = pattern(
     r"^(?:the|this|that|same) (?:[a-z-]+ )?(?:outlet|newspaper|paper|agency|broadcaster"
     r"|channel|network|website|site|magazine|station)$",
     re.IGNORECASE,
 )
-_OWN_OUTLET = re.compile(
+_OWN_OUTLET = pattern(
     r"^(?:this (?:newspaper|paper|website|site|programme|magazine)"
     r"|our (?:\w+ )?(?:article|report|story|correspondent))$",
     re.I,
 )
-_OUTLET = re.compile(
+_OUTLET = pattern(
     r"\b(?:agency|broadcasting|bulletin|channel|chronicle|courier|daily|dispatch|examiner|gazette|herald|journal|magazine|mail"
     r"|network|news|newspaper|observer|post|press|radio|review|sentinel|standard|telegraph|television|times|today|tribune|tv"
     r"|weekly|wire)\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"^[A-Z]{2,5}$")
+_LETTERS = pattern(r"^[A-Z]{2,5}$")
 
 
 def is_press_noun(source: str) -> bool:

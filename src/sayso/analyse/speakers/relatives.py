@@ -7,15 +7,16 @@ from sayso.analyse.draft import Range
 from sayso.analyse.tagger import Name
 from sayso.text.folded import fold
 from sayso.text.gender import of_first_name, of_title
+from sayso.text.patterns import pattern
 
 _KIN = (
     r"(?:ex-|late |former |heartbroken )*(?:wife|husband|hubby|widow|widower|son|daughter|mother|mum|mom|father|dad"
     r"|brother|sister|grandson|granddaughter|grandmother|grandfather|twin)"
 )
-_OF_NAME = re.compile(rf"(?P<owner>[A-Z][\w-]+)[’']s? (?:[\w-]+ ){{0,2}}?{_KIN},? \Z")
-_OF_PRONOUN = re.compile(rf"\b(?P<owner>[Hh]is|[Hh]er)(?: own)? (?:[\w-]+ ){{0,2}}?{_KIN},? \Z")
-_OF_NOBODY = re.compile(rf"(?:\A|[.!?”\"\n] *)(?:[A-Z][\w-]+ )?{_KIN} \Z", re.IGNORECASE)
-_RELATIVE = re.compile(rf"\b{_KIN},? (?P<name>[A-Z][\w-]+)(?![\w’'-]| [A-Z])", re.IGNORECASE)
+_OF_NAME = pattern(rf"(?P<owner>[A-Z][\w-]+)[’']s? (?:[\w-]+ ){{0,2}}?{_KIN},? \Z")
+_OF_PRONOUN = pattern(rf"\b(?P<owner>[Hh]is|[Hh]er)(?: own)? (?:[\w-]+ ){{0,2}}?{_KIN},? \Z")
+_OF_NOBODY = pattern(rf"(?:\A|[.!?”\"\n] *)(?:[A-Z][\w-]+ )?{_KIN} \Z", re.IGNORECASE)
+_RELATIVE = pattern(rf"\b{_KIN},? (?P<name>[A-Z][\w-]+)(?![\w’'-]| [A-Z])", re.IGNORECASE)
 _WIDTH = 60
 _MALE = "his"
 

@@ -13,28 +13,25 @@ from sayso.analyse.speakers.pronouns import agrees, may_be_body, pronoun
 from sayso.analyse.speakers.topic import topics
 from sayso.analyse.speakers.words import bare, has_preposition, head, is_own, is_some
 from sayso.records import Kind
+from sayso.text.patterns import pattern
 
-_COORDINATED = re.compile(r"\w and [A-Z]")
+_COORDINATED = pattern(r"\w and [A-Z]")
 _LIKELY = 0.2
-_WHOSE = re.compile(r"whose (?=\w)")
+_WHOSE = pattern(r"whose (?=\w)")
 # The source ends in a clause on the body named right before it: "a clerk at Orrin, which on Monday".
-_WHICH = re.compile(
-    r" (?:at|for|from|in|of|with) [^,]+(?P<end>), which(?: (?:on|last|earlier|also|has|had)\b[^,]{,20})?$"
-)
-_RELATIVE_CLAUSE = re.compile(r"\s*(?:who|which|whose)\b")
+_WHICH = pattern(r" (?:at|for|from|in|of|with) [^,]+(?P<end>), which(?: (?:on|last|earlier|also|has|had)\b[^,]{,20})?$")
+_RELATIVE_CLAUSE = pattern(r"\s*(?:who|which|whose)\b")
 # Whose name follows is the maker's: "a review led by the deputy editor, Ilk Orr".
-_MADE_BY = re.compile(r"\bby (?:the|an?|its|his|her|their|our) [^,]*$")
-_APPOSED = re.compile(
-    r"(?:(?i:the|its|their|his|her)|[A-Z][\w-]+[’']s) (?:[\w-]+ ){0,2}[a-z-]+, (?P<name>[A-Z][^,]+?),?"
-)
-_INDEFINITE = re.compile(r"an? (?:senior|former|leading|local|top) ", re.IGNORECASE)
-_ASIDE = re.compile(r"\w [-–—] \w")
+_MADE_BY = pattern(r"\bby (?:the|an?|its|his|her|their|our) [^,]*$")
+_APPOSED = pattern(r"(?:(?i:the|its|their|his|her)|[A-Z][\w-]+[’']s) (?:[\w-]+ ){0,2}[a-z-]+, (?P<name>[A-Z][^,]+?),?")
+_INDEFINITE = pattern(r"an? (?:senior|former|leading|local|top) ", re.IGNORECASE)
+_ASIDE = pattern(r"\w [-–—] \w")
 # A place that opens the sentence, not the body that speaks: "In Port Voss the ministry".
-_PLACE_FIRST = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?=the )")
+_PLACE_FIRST = pattern(r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?=the )")
 # Right before a name: it opens a clause, and is what the clause is about.
-_OPENS = re.compile(r"(?:^|\band |\bbut |; )$")
+_OPENS = pattern(r"(?:^|\band |\bbut |; )$")
 # What follows a name that only tells of whom the source is: "Orrin's lawyer", "two Ossan officials".
-_MODIFIES = re.compile(
+_MODIFIES = pattern(
     r"['’]s? |\s+(?!(?:who|whom|whose|which|of|and|or|in|at|from|on|with|by|to|for|himself|herself|itself|themselves"
     r"|too|also|then|now|both|all|as|was|is|has|had|have|were|are|later|earlier|speaking|writing|when|after|before|while|against"
     r"|through)\b)[a-z]"

@@ -4,17 +4,18 @@ import re
 
 from sayso.analyse.speakers.context import Context
 from sayso.analyse.speakers.words import core_of
+from sayso.text.patterns import pattern
 
-_THE = re.compile(r"the\b", re.IGNORECASE)
+_THE = pattern(r"the\b", re.IGNORECASE)
 _NO_ROLE = (
     r"(?:about|after|against|and|as|at|before|but|by|for|from|if|in|like|of|on|or|over|than|that|to|told|said|says|when"
     r"|where|while|whom|with|\w+ed|\w+ing)\b"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"\b(?!{_NO_ROLE})(?P<role>[^\W\d_][\w-]*[a-z]),? (?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)\.? )?\Z"
 )
-_AFTER = re.compile(r", (?:\d{1,3}, )?(?:the|an?|its|his|her|their|[A-Z]\w+[’']s) (?P<roles>[^,.;:“”\"()]{3,60})[,.;]")
-_WHOSE = re.compile(r"[Tt]he (?P<adjective>[A-Z][a-z]+) (?:leader|president|premier|ruler|head of state)")
+_AFTER = pattern(r", (?:\d{1,3}, )?(?:the|an?|its|his|her|their|[A-Z]\w+[’']s) (?P<roles>[^,.;:“”\"()]{3,60})[,.;]")
+_WHOSE = pattern(r"[Tt]he (?P<adjective>[A-Z][a-z]+) (?:leader|president|premier|ruler|head of state)")
 _WIDTH = 40
 
 

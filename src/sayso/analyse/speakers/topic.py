@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.context import Choice, Context, Referent
+from sayso.text.patterns import pattern
 
 # What may stand before the subject: "But the port", "On Friday Orrin".
-_OPENING = re.compile(
+_OPENING = pattern(
     r"[\W_]*(?:(?:But|And|So|Yet|Still|The|Now|Then|Later|However|Meanwhile|Both|Neither)\W+)*", re.IGNORECASE
 )
 # What follows a name that is the subject, and not only tells of whom something is.
-_GOES_ON = re.compile(r",? (?!and [A-Z])[a-z“\"]|, [A-Z]|\W*$")
+_GOES_ON = pattern(r",? (?!and [A-Z])[a-z“\"]|, [A-Z]|\W*$")
 
 
 def topics(context: Context, span: Range, before: Sequence[Choice]) -> Iterator[Referent]:

@@ -1,6 +1,5 @@
 """Names as they stand in the text: whole words, with a first name that was left out, without what follows a dash."""
 
-import re
 from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
@@ -10,9 +9,10 @@ from sayso.analyse.speakers.relatives import relatives
 from sayso.analyse.tagger import Name
 from sayso.text.folded import fold
 from sayso.text.gender import of_first_name
+from sayso.text.patterns import pattern
 
-_DASH = re.compile(r" +[-–—] ")
-_WORD_BEFORE = re.compile(r"\b([A-Z][\w’'-]+) \Z")
+_DASH = pattern(r" +[-–—] ")
+_WORD_BEFORE = pattern(r"\b([A-Z][\w’'-]+) \Z")
 _WIDTH = 24
 
 

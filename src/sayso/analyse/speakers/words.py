@@ -4,39 +4,40 @@ import re
 from functools import lru_cache
 
 from sayso.analyse.pronouns import PRONOUNS
+from sayso.text.patterns import pattern
 
-_RELATIVE = re.compile(r"(?<=.),? (?:who|whom|whose|which|where)\b.*$", re.DOTALL)
-_WHEN = re.compile(
+_RELATIVE = pattern(r"(?<=.),? (?:who|whom|whose|which|where)\b.*$", re.DOTALL)
+_WHEN = pattern(
     r"(?<!ed) (?:(?:late |early )?(?:on |last |this )(?:\w+ )?"
     r"(?:\w+day|week|month|year|night|morning|afternoon|evening)|yesterday|today"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December))$"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_POSSESSIVE_END = re.compile(r"['’]s?$")
-_SOME = re.compile(
+_ARTICLE = pattern(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE_END = pattern(r"['’]s?$")
+_SOME = pattern(
     r"^(?:some|several|many|most|various|certain|one|another|others?|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|both"
     r"|a (?:few|couple|number|handful|second|third))\b",
     re.IGNORECASE,
 )
-_BARE_PLURAL = re.compile(
+_BARE_PLURAL = pattern(
     r"^(?!(?i:the|an?|this|that|these|those|his|her|its|their|our|my)\b)(?:[\w’'-]+ ){0,2}?"
     r"(?:[a-zA-Z][a-z-]*s|[Pp]eople|[Mm]edia)\b(?! [A-Z])",
 )
-_BARE_ONE = re.compile(
+_BARE_ONE = pattern(
     r"(?:one|another|(?:the|an?) (?:other|second|third|fourth)|the first)(?: of them)?"
     r"|(?:two|both|some|most|several) of them",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     r"(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|many"
     r"|a few|a couple of|a number of|both)\b(?! of them)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = pattern(
     r"\b(?:of|at|for|to|by|in|from|with|on|near|inside|outside|against|about|behind|over|under)\b", re.I
 )
-_HANGS_ON = re.compile(rf",| (?:{_PREPOSITION.pattern})|(?<! the) \w+ed by\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"^(?:an?|one|another|some|several|many|two|three|four|five|six|\d+)\b", re.IGNORECASE)
+_HANGS_ON = pattern(rf",| (?:{_PREPOSITION.pattern})|(?<! the) \w+ed by\b", re.IGNORECASE)
+_INDEFINITE = pattern(r"^(?:an?|one|another|some|several|many|two|three|four|five|six|\d+)\b", re.IGNORECASE)
 
 
 # The same few descriptions are held against each referent of an article, again and again.
