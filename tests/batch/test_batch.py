@@ -142,6 +142,14 @@ def test_the_command_tells_what_it_did_and_what_it_could_not(tmp_path):
     assert "no.txt: there is no such file or folder" in ran.stderr
 
 
+def test_a_batch_of_files_has_no_use_for_the_network(tmp_path):
+    (tmp_path / "a.jsonl").write_text(lines(range(3)))
+    sayso = Sayso()
+    arguments = ["batch", str(tmp_path / "a.jsonl"), "--out", str(tmp_path / "b"), "--workers", "1"]
+    assert CliRunner().invoke(main, arguments, obj=sayso).exit_code == 0
+    assert "web" not in vars(sayso)
+
+
 def test_ray_gives_the_same_rows(tmp_path):
     pytest.importorskip("ray", reason="Ray is not installed: it is too large to install for one test")
     (tmp_path / "a.jsonl").write_text(lines(range(120)))

@@ -67,7 +67,8 @@ def command(
     from sayso.core import Sayso
 
     sayso = ctx.find_object(Sayso) or Sayso()
-    sayso.web.allow_private(*allow_private)
+    if allow_private:
+        sayso.web.allow_private(*allow_private)
     failures = _run(sayso, sources, out.resolve(), _engine(engine), workers or cores(), title_line, claims)
     ctx.exit(1 if failures else 0)
 
