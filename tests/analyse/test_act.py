@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.analyse.act import act, deciding_row, hedged
 from sayso.analyse.act_table import ROWS
+from sayso.analyse.act_words import opening, spelled_out
 from sayso.analyse.draft import Range
 from sayso.analyse.lead import with_lead
 from sayso.records import Act
@@ -212,6 +214,15 @@ def test_the_lead_is_not_taken_from_the_content() -> None:
     text = "“I did not,” said Ames."
     start = text.index("said")
     assert with_lead(text, Range(start, start + 4), [Range(0, start)]) == "said"
+
+
+def test_a_cue_opens_with_all_that_it_opens_with() -> None:
+    assert opening("{not}.* den[yi]") == "{not}"
+    assert opening("(?:{not}|less) .*sure") is None
+    for row in filter(lambda row: opening(row.cue), ROWS):
+        outside = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", row.cue))
+        assert "|" not in outside
+        assert spelled_out(opening(row.cue) or "").search(row.like.partition(" | ")[0])
 
 
 @given(st.text(), st.text(), st.text())

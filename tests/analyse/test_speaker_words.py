@@ -70,10 +70,13 @@ def test_the_end_of_the_outlets_own_name():
 def test_genders():
     assert of_title("said Mr ") is Gender.MALE
     assert of_title("his wife, ") is Gender.FEMALE
+    assert of_title("her ex-husband ") is Gender.MALE
+    assert of_title("a fatherly ") is None
     assert of_title("the mayor ") is None
     assert of_first_name("elena") is Gender.FEMALE
     assert of_first_name("marrow") is None
     assert of_words("a spokeswoman for the port") is Gender.FEMALE
+    assert of_words("a Policewoman, 40") is Gender.FEMALE
     assert of_words("a nurse") is None
 
 

@@ -3,14 +3,15 @@
 from functools import cache, lru_cache
 
 from sayso.analyse.act_table import ROWS, Row
-from sayso.analyse.act_words import spelled_out
+from sayso.analyse.act_words import opening, spelled_out
 from sayso.records import Act
 from sayso.text.patterns import pattern
 
 # Cues are short, and an act shows near the start of the content: what is longer is cut.
 _CUE_WIDTH = 160
 _CONTENT_WIDTH = 160
-_RULES = tuple((row, spelled_out(row.cue)) for row in ROWS)
+_RULES = tuple((row, opening(row.cue), spelled_out(row.cue)) for row in ROWS)
+_OPENINGS = {words: spelled_out(words) for _, words, _ in _RULES if words}
 _HEDGE = pattern(
     r"\b(?:report|alleg|purport|suppos|apparent|presum|seeming|effective|essential)(?:ed)?ly\b"
     r"|\b(?:appear|seem)(?:s|ed|ing)?\b|\b(?:may|might) (?:\w+ )?have\b|\ball but\b|\bclose to\b|\brumou?red\b"
@@ -44,7 +45,8 @@ def deciding_row(cue: str, content: str) -> Row | None:
 @lru_cache(maxsize=4096)
 def _rows_for(cue: str) -> tuple[Row, ...]:
     words = _plain(cue)
-    return tuple(row for row, pattern in _RULES if pattern.search(words))
+    absent = {name for name, pattern in _OPENINGS.items() if not pattern.search(words)}
+    return tuple(row for row, name, pattern in _RULES if name not in absent and pattern.search(words))
 
 
 # Made when a cue first asks for it: most articles need few of them.

@@ -61,6 +61,12 @@ VOCABULARY = {
 }
 
 
+def opening(words: str) -> str | None:
+    """What `words` begin with, where that is called by name: they fit nowhere where it does not."""
+    found = re.match(r"\{[a-z]+\}", words)
+    return found.group() if found else None
+
+
 def spelled_out(words: str) -> re.Pattern[str]:
     """`words` with those that it calls by name in braces. It fits from the start of a word, in lower case."""
     full = re.sub(r"\{([a-z]+)\}", lambda name: re.sub(r"\n\s+", "", VOCABULARY[name[1]]), words)

@@ -55,7 +55,7 @@ def carried(text: str, draft: Draft, sentences: Sentences) -> Draft | None:
         return carried(text, replace(draft, cue=Range(*verb.span("cue"))), sentences)
     start = sentences.around(draft.source).start
     before, source = text[start : draft.source.start], text[slice(*draft.source)]
-    citing = _CITING.search(before)
+    citing = _CITING.search(before) if ", citing " in before or ", quoting " in before else None
     if citing:
         return replace(draft, carriers=(_at(citing, "outlet", start), _at(citing, "who", start)))
     match = _OUTER.search(before)

@@ -24,7 +24,7 @@ def owned(text: str, draft: Draft) -> Draft:
     words = text[slice(*draft.source)]
     match = _BROUGHT.search(words)
     if not match:
-        match = _OF_OUTLET.match(words)
+        match = _OF_OUTLET.match(words) if "'" in words or "’" in words else None
         if match and re.search(rf"\b{_OWN}", words[match.end("who") :]):
             return draft
     if not match:

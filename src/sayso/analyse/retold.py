@@ -11,6 +11,7 @@ from sayso.text.patterns import pattern
 _NOUN = (
     r"(?:claim|allegation|report|charge|assertion|accusation|suggestion|version|account|story|idea|description|figure)"
 )
+_ANY = pattern(rf", an? {_NOUN} ")
 _RETOLD = pattern(
     rf", an? {_NOUN}(?: (?:that|which))? (?P<who>[^,;:.“”\"]{{2,60}}?) (?P<cue>(?:has |had |have |later |since )*"
     r"(?:told (?:[A-Z][\w&-]*(?: [A-Z][\w&-]*)*|reporters|us)|said|says?|called|described as|dismissed as|branded))"
@@ -25,7 +26,7 @@ _DISPUTED = pattern(
 def retold(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
     """The drafts with what is said of a claim right behind it, in the place of what was made of those words."""
     out = list(drafts)
-    for sentence in sentences.spans:
+    for sentence in (sentences.spans[i] for i in sorted({sentences.number(m.start()) for m in _ANY.finditer(text)})):
         for kind in (_RETOLD, _DISPUTED):
             match = kind.search(text, *sentence)
             if match and is_subject(match["who"]):

@@ -27,6 +27,12 @@ _IN_WRITING = pattern(
     rf"\b(?:tell|told|telling|assured|warned) {_STAFF} in (?P<who>{_WRITING})\b"
     rf"|\b[Ii]n (?P<what>{_WRITING} to {_STAFF})\b"
 )
+# Each with words one of which it cannot do without.
+_WAYS = (
+    (("hrough ",), _THROUGH),
+    ((" by ",), _READ_BY),
+    (("mail", "memo", "message", "note", "video"), _IN_WRITING),
+)
 _REACH = 60
 
 
@@ -35,8 +41,8 @@ def through(text: str, draft: Draft, sentence: Range) -> Draft:
     if not draft.cue or draft.carriers or draft.cited:
         return draft
     near = text[sentence.start : min(sentence.end, draft.cue.end + _REACH)]
-    for way in (_THROUGH, _READ_BY, _IN_WRITING):
-        match = way.search(near)
+    for signs, way in _WAYS:
+        match = way.search(near) if any(sign in near for sign in signs) else None
         if match and -_REACH < sentence.start + match.end() - draft.cue.start < _REACH:
             start, end = match.span("who" if match["who"] else "what")
             who = Range(sentence.start + start, sentence.start + end)

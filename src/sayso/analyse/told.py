@@ -22,15 +22,15 @@ _NAME = (
     r"(?![\w-])"
     r"(?! (?:panel|committee|hearing|inquiry|meeting|court|conference|officials|supporters|audience|session|staff)\b)"
 )
-_TOLD_OF = pattern(
-    rf"\b(?:told|tells|telling) {_FILLER}(?:{_WORD}(?:[’'][A-Z]\w+)?,? ){{1,4}}(?:of|at|from) {_FILLER}{_NAME}"
-)
-_TOLD = pattern(rf"\b(?:told|tells|telling) {_FILLER}{_NAME}")
+# What leads to a name, and the name behind it; apart, since together they are long, and few leads have a name behind.
+_TOLD = pattern(r"\b(?:told|tells|telling) ")
 _VENUE = pattern(
     r"\b(?:interview(?:ed)?|conversation|appearance|appearing|appeared|speaking|spoke|talking|broadcast|edition|episode)"
-    rf" (?:with|on|to|by|for|of|in) {_FILLER}{_NAME}"
+    r" (?:with|on|to|by|for|of|in) "
 )
-_ON = pattern(rf"\b(?:in|on|to) {_FILLER}{_NAME}")
+_ON = pattern(r"\b(?:in|on|to) ")
+_NAMED = pattern(f"{_FILLER}{_NAME}")
+_OF_NAMED = pattern(rf"{_FILLER}(?:{_WORD}(?:[’'][A-Z]\w+)?,? ){{1,4}}(?:of|at|from) {_FILLER}{_NAME}")
 OUTLET = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
 """What an outlet is called by its trade, as a pattern."""
 _PRESS = pattern(
@@ -61,12 +61,31 @@ def told(text: str, draft: Draft, sentence: Range) -> Draft:
 
 
 def _listeners(text: str, draft: Draft, cue: Range, sentence: Range) -> Iterator[Range]:
-    near, end = min(sentence.end, cue.end + _REACH), draft.content[-1].end
-    for way in (_PRESS, _TRADE, _TOLD_OF, _TOLD):
-        for match in way.finditer(text, cue.start, near):
-            behind = end < match.start() <= end + _TAIL and re.search(r"\w", text[end : match.start()])
-            if match.start() <= cue.end or behind:
-                yield Range(*match.span("who"))
-    yield from (Range(*match.span("who")) for match in _VENUE.finditer(text, *sentence))
+    near, end = Range(cue.start, min(sentence.end, cue.end + _REACH)), draft.content[-1].end
+    for start, who in _told(text, near):
+        behind = end < start <= end + _TAIL and re.search(r"\w", text[end:start])
+        if start <= cue.end or behind:
+            yield who
+    yield from (who for _, who in _led_to(text, sentence, _VENUE, _NAMED))
     if not _POSTED.search(text, *cue):
-        yield from (Range(*match.span("who")) for match in _ON.finditer(text, cue.start, near))
+        yield from (who for _, who in _led_to(text, near, _ON, _NAMED))
+
+
+def _told(text: str, near: Range) -> Iterator[tuple[int, Range]]:
+    """Who is told, in `near`, and where the words begin that tell so."""
+    if not _TOLD.search(text, *near):
+        return
+    for way in (_PRESS, _TRADE):
+        yield from ((match.start(), Range(*match.span("who"))) for match in way.finditer(text, *near))
+    for named in (_OF_NAMED, _NAMED):
+        yield from _led_to(text, near, _TOLD, named)
+
+
+def _led_to(text: str, within: Range, lead: re.Pattern[str], named: re.Pattern[str]) -> Iterator[tuple[int, Range]]:
+    """Where each `lead` begins that has a name right behind it, as `named` has it, and that name."""
+    reached = within.start
+    for match in lead.finditer(text, *within):
+        found = named.match(text, match.end(), within.end) if match.start() >= reached else None
+        if found:
+            reached = found.end()
+            yield match.start(), Range(*found.span("who"))

@@ -25,6 +25,7 @@ _DATELINE = pattern(
 )
 # "... he said. (Northwire)", and "(Northwire)" alone.
 _AT_END = pattern(rf"(?:^|[.!?][”\"’']?\s+)[(\[](?P<names>{_NAMES})[)\]]\.?$", re.MULTILINE)
+_BRACKET = pattern(r"[(\[][A-Zt]")
 _LABELLED = pattern(
     r"[-–—•*(\[\s]*(?i:(?:additional )?(?:sources?|credits?|agenc(?:y|ies)))"
     rf"\s*[:•|·–—-]\s*(?P<names>{_NAMES})[)\].\s]*$"
@@ -42,6 +43,11 @@ _FIRST = pattern(
     r"[-–—•*(\[\s]*(?:This (?:article|story|report|piece) (?:was )?(?:first|originally) (?:appeared|published|ran)"
     rf"|(?:First|Originally) (?:published|appeared)) (?:by|in|on|at) (?P<names>{_NAME})[)\].\s]*$"
 )
+# What each of them begins with, or holds.
+_ANY_CLOSER = pattern(
+    r"[-–—•*(\[\s]*(?:(?i:additional|source|credit|agenc)|With |This |First |Originally |.*contributed to this)",
+    re.DOTALL,
+)
 _CLOSERS = (_LABELLED, _WITH, _CONTRIBUTED, _STAFF, _FIRST)
 _POSSESSIVE = pattern(r"[’']s? ")
 
@@ -49,13 +55,16 @@ _POSSESSIVE = pattern(r"[’']s? ")
 def credits(text: str) -> tuple[Credit, ...]:
     """Find the credits in the first and last paragraphs of `text`, in their order."""
     spans = [(start, end) for start, end in paragraphs(text) if end - start <= _LONGEST or start == 0]
-    found = [credit for span in spans[:_OPENING] for credit in _in(text, span, _DATELINE)]
+    opening = (span for span in spans[:_OPENING] if "(" in text[slice(*span)])
+    found = [credit for span in opening for credit in _in(text, span, _DATELINE)]
     for start, end in paragraphs(text)[-_CLOSING:]:
         if end - start <= _LONGEST:
-            patterns = [pattern for pattern in _CLOSERS if pattern.match(text, start, end)]
+            any_closer = _ANY_CLOSER.match(text, start, end)
+            patterns = [closer for closer in _CLOSERS if closer.match(text, start, end)] if any_closer else []
             found += [credit for pattern in patterns[:1] for credit in _in(text, (start, end), pattern)]
         if not any(start <= credit.start < end for credit in found):
-            found += _named(text, _AT_END.search(text, max(start, end - _LONGEST), end))
+            last = max(start, end - _LONGEST)
+            found += _named(text, _AT_END.search(text, last, end)) if _BRACKET.search(text, last, end) else ()
     return tuple(sorted(set(found), key=lambda credit: credit.start))
 
 

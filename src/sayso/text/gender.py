@@ -1,6 +1,5 @@
 """Whether a person is spoken of as *he* or as *she*, as far as title and first name tell."""
 
-import re
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -8,16 +7,19 @@ from importlib.resources import files
 from sayso.text.patterns import pattern
 
 _TITLES = {
-    "male": r"mr|mister|sir|lord|father|brother|king|prince|herr|monsieur|signor|señor|sheikh|baron|duke|chairman"
-    r"|spokesman|congressman|councilman|businessman|actor|husband|ex-husband|son|uncle|nephew|grandfather|widower|policeman|frontman",
-    "female": r"ms|mrs|miss|madam|madame|lady|dame|sister|queen|princess|frau|mme|signora|señora|baroness|duchess"
-    r"|chairwoman|spokeswoman|congresswoman|councilwoman|businesswoman|actress|wife|daughter|aunt|niece|mother|grandmother|widow"
-    r"|policewoman|ex-wife",
+    "male": "mr mister sir lord father brother king prince herr monsieur signor señor sheikh baron duke chairman"
+    " spokesman congressman councilman businessman actor husband son uncle nephew grandfather widower policeman"
+    " frontman",
+    "female": "ms mrs miss madam madame lady dame sister queen princess frau mme signora señora baroness duchess"
+    " chairwoman spokeswoman congresswoman councilwoman businesswoman actress wife daughter aunt niece mother"
+    " grandmother widow policewoman",
 }
+_NOUNS = {"male": "man men boy", "female": "woman women girl"}
+_TITLE = {gender: frozenset(words.split()) for gender, words in _TITLES.items()}
+_NOUN = {gender: _TITLE[gender].union(words.split()) for gender, words in _NOUNS.items()}
 # Right before the name, perhaps with a comma: "his brother, Ruben".
-_TITLE = {gender: pattern(rf"\b(?:{words})\.?,? $", re.IGNORECASE) for gender, words in _TITLES.items()}
-_NOUNS = {"male": r"man|men|boy|father|son|husband|brother", "female": r"woman|women|girl|mother|daughter|wife|sister"}
-_NOUN = {gender: pattern(rf"\b(?:{_TITLES[gender]}|{_NOUNS[gender]})\b", re.IGNORECASE) for gender in _TITLES}
+_BEFORE = pattern(r"(\w+)\.?,? $")
+_WORD = pattern(r"\w+")
 _WIDTH = 20
 
 
@@ -30,12 +32,15 @@ class Gender(StrEnum):
 
 def of_title(before: str) -> Gender | None:
     """The gender that the words right before a name tell: *Mr*, *Dame*, *his brother*."""
-    return next((Gender(gender) for gender, title in _TITLE.items() if title.search(before[-_WIDTH:])), None)
+    last = _BEFORE.search(before[-_WIDTH:])
+    word = last[1].casefold() if last else ""
+    return next((Gender(gender) for gender, titles in _TITLE.items() if word in titles), None)
 
 
 def of_words(description: str) -> Gender | None:
     """The gender that a description tells: *a spokeswoman*, *the father of two*."""
-    return next((Gender(gender) for gender, noun in _NOUN.items() if noun.search(description)), None)
+    words = _WORD.findall(description.casefold())
+    return next((Gender(gender) for gender, nouns in _NOUN.items() if not nouns.isdisjoint(words)), None)
 
 
 def of_first_name(name: str) -> Gender | None:
