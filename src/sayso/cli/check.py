@@ -151,10 +151,10 @@ def _show(reports: "list[Report]", form: str, color: bool | None) -> None:
             click.echo(line)
     else:
         from sayso.check.shown import terminal
-        from sayso.cli.show import console
+        from sayso.text.terminal import Console
 
         for report in reports:
-            terminal.show(report, console(color))
+            terminal.show(report, Console.standard(color))
         click.echo(terminal.summary(reports))
 
 

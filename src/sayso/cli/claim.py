@@ -54,13 +54,12 @@ def command(id: str, where: str, as_json: bool, svg: Path | None, html: Path | N
 
         _write(svg, draw(claim, [stored.reading.article for stored in readings]))
     else:
-        from rich.console import Console
-
         from sayso.exports.dossier import dossier
         from sayso.grouping import entries_of
+        from sayso.text.terminal import Console
 
         entries = [entry for stored in readings for entry in entries_of(stored)]
-        dossier(claim, entries, Console(highlight=False, markup=False, emoji=False), verdicts)
+        dossier(claim, entries, Console.standard(), verdicts)
 
 
 def _page(claim: "Claim", view: "View") -> str:

@@ -34,11 +34,10 @@ def command(where: str, status: str | None, since: str | None, about: str, as_js
 
         click.echo("[" + ",\n ".join(line(claim_json.to_json(claim)) for claim in found) + "]")
         return
-    from rich.console import Console
-
     from sayso.exports.dossier import board
+    from sayso.text.terminal import Console
 
-    count = board(found, Console(highlight=False, markup=False, emoji=False))
+    count = board(found, Console.standard())
     click.echo("no claims" if not count else "1 claim" if count == 1 else f"{count:,} claims")
 
 

@@ -26,9 +26,9 @@ def command(article: str, start: int | None, end: int | None, where: str, as_jso
     URL is its address or the id of a version. Each version is compared with the one before, unless --from or --to is
     given.
     """
-    from sayso.cli import show
     from sayso.exports.changes import changes, to_json
     from sayso.ledger.diff import diff
+    from sayso.text.terminal import Console
 
     with ledgers.view(where) as view:
         versions = view.versions(ledgers.address(article))
@@ -47,6 +47,6 @@ def command(article: str, start: int | None, end: int | None, where: str, as_jso
     elif not diffs:
         click.echo("There is one version of this article.")
     else:
-        console = show.console(color)
+        console = Console.standard(color)
         for one in diffs:
             changes(one, console)

@@ -23,7 +23,7 @@ def command(words: tuple[str, ...], limit: int, where: str, as_json: bool, color
     "Words in quotation marks" must follow each other, and a -word must not be there. (Put -- before a -word that
     comes first, or all in one pair of quotation marks.)
     """
-    from sayso.cli import show
+    from sayso.text.terminal import Console
 
     with ledgers.view(where) as view:
         found = view.search(" ".join(words), limit)
@@ -37,4 +37,4 @@ def command(words: tuple[str, ...], limit: int, where: str, as_json: bool, color
             return
         from sayso.exports.found import found as print_found
 
-        print_found(found, show.console(color))
+        print_found(found, Console.standard(color))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import indent
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +11,7 @@ from sayso.errors import SaysoError
 from sayso.exports import format1
 from sayso.exports.wording import count, place
 from sayso.records import Reading
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from sayso.text.terminal import Console
 
 Show = Callable[[Reading], None]
 
@@ -58,7 +55,7 @@ def report(color: bool | None) -> Iterator[Show]:
     """Print a report for people; `color` is true for always, false for never, None for on terminals."""
     from sayso.exports.report import report as print_report
 
-    to = console(color)
+    to = Console.standard(color)
     yield lambda reading: print_report(reading, to)
 
 
@@ -67,7 +64,7 @@ def why(number: int, color: bool | None) -> Iterator[Show]:
     """Print how statement `number` of each article came about; raises `SaysoError` where an article has fewer."""
     from sayso.exports.report import explain
 
-    to = console(color)
+    to = Console.standard(color)
 
     def show(reading: Reading) -> None:
         if number > len(reading.statements):
@@ -76,10 +73,3 @@ def why(number: int, color: bool | None) -> Iterator[Show]:
         explain(reading, number, to)
 
     yield show
-
-
-def console(color: bool | None) -> "Console":
-    """Standard output as a terminal; `color` is true for always, false for never, None for on terminals."""
-    from rich.console import Console
-
-    return Console(force_terminal=color, no_color=False if color else None, highlight=False, markup=False, emoji=False)

@@ -26,7 +26,7 @@ def command(article: str, number: int | None, raw: bool, where: str, as_json: bo
 
     ARTICLE is its address or the id of a version.
     """
-    from sayso.cli import show
+    from sayso.text.terminal import Console
 
     with ledgers.view(where) as view:
         versions = view.versions(ledgers.address(article))
@@ -49,7 +49,7 @@ def command(article: str, number: int | None, raw: bool, where: str, as_json: bo
         else:
             from sayso.exports.report import report
 
-            report(chosen.reading, show.console(color))
+            report(chosen.reading, Console.standard(color))
             click.echo(f"id {chosen.reading.article.id}, version {chosen.version} of {len(versions)}, ", nl=False)
             click.echo(f"read by {chosen.made.model} ({chosen.made.code})", nl=False)
             click.echo(f", {len(chosen.dropped)} set aside (see sayso decisions)" if chosen.dropped else "")

@@ -29,7 +29,7 @@ def command(name: str, limit: int | None, where: str, as_json: bool, color: bool
 
     NAME is a name, a part of one, or a speaker's id. Where several go by it, all of them are shown, each apart.
     """
-    from sayso.cli import show
+    from sayso.text.terminal import Console
 
     with ledgers.view(where) as view:
         found = view.who(name, limit or (None if as_json else _SHOWN))
@@ -44,7 +44,7 @@ def command(name: str, limit: int | None, where: str, as_json: bool, color: bool
         else:
             from sayso.exports.found import spoken
 
-            console = show.console(color)
+            console = Console.standard(color)
             for one in found:
                 spoken(one, console)
                 if one.total > len(one.entries):

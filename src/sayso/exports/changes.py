@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
 from sayso.exports import wording
 from sayso.exports.format1 import note_json, statement_json
 from sayso.exports.terminal import plain, wrapped
 from sayso.ledger.diff import Change, Diff, Kind, note_mark
 from sayso.ledger.records import Stored
 from sayso.records import Statement
+from sayso.text.terminal import Console, Text
 
 _STYLES = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.REWORDED: "yellow"}
 _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.REWORDED: "~"}
@@ -53,10 +51,8 @@ def to_json(diff: Diff) -> dict[str, Any]:
 
 def _change(diff: Diff, change: Change, console: Console) -> None:
     style = _STYLES[change.kind]
-    first = Text(change.kind.value, f"bold {style}")
-    if change.marks:
-        first.append(": " + ", ".join(change.marks), f"bold {style}")
-    wrapped(console, first, f"{_SIGNS[change.kind]} ")
+    words = f"{change.kind.value}: {', '.join(change.marks)}" if change.marks else change.kind.value
+    wrapped(console, Text(words, f"bold {style}"), f"{_SIGNS[change.kind]} ")
     for version, statement, sign in ((diff.before, change.before, "- "), (diff.after, change.after, "+ ")):
         if statement:
             wrapped(console, _line(version, statement), sign if change.kind is Kind.REWORDED else "  ")

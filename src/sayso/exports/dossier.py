@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console
-from rich.text import Text
-
 from sayso.claims.copies import copies
 from sayso.claims.order import in_time
 from sayso.exports.wording import count
 from sayso.records import Article, Claim, Entry, Kind, Origin, Stance, Standing, Status, Verdict
+from sayso.text.terminal import Console, Text
 from sayso.text.visible import visible
 
 _STYLES = {
@@ -156,6 +154,5 @@ def _clean(text: str) -> str:
 
 
 def _print(console: Console, block: Text, margin: str) -> None:
-    for row in block.wrap(console, max(console.width - len(margin), 1), overflow="fold"):
-        row.rstrip()
-        console.print(Text(margin) + row)
+    for row in block.wrap(max(console.width - len(margin), 1)):
+        console.print(Text.assemble(margin, row))

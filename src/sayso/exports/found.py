@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console
-from rich.text import Text
-
 from sayso.exports import wording
 from sayso.exports.terminal import ACT_STYLES, DOT, plain, wrapped
 from sayso.ledger.records import Spoken
 from sayso.records import Entry
+from sayso.text.terminal import Console, Text
 
 _MARGIN = "  "
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console
-from rich.text import Text
-
 from sayso.exports import wording
 from sayso.exports.terminal import ACT_STYLES, DOT, plain, wrapped
 from sayso.records import Article, Reading, Statement
+from sayso.text.terminal import Console, Text
 
 
 def report(reading: Reading, console: Console) -> None:

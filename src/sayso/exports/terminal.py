@@ -1,9 +1,7 @@
 """How words are set on a terminal."""
 
-from rich.console import Console
-from rich.text import Text
-
 from sayso.records import Act
+from sayso.text.terminal import Console, Text
 from sayso.text.visible import visible
 
 ACT_STYLES = {
@@ -23,7 +21,6 @@ def plain(text: str, style: str = "") -> Text:
 
 def wrapped(console: Console, block: Text, margin: str = "") -> None:
     """Print `block` behind `margin`, which stands beside its first row only."""
-    for row in block.wrap(console, max(console.width - len(margin), 1), overflow="fold"):
-        row.rstrip()
+    for row in block.wrap(max(console.width - len(margin), 1)):
         console.print(Text.assemble((margin, "dim"), row))
         margin = " " * len(margin)

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console
-from rich.text import Text
-
 from sayso.check.records import Evidence, Finding, Severity
 from sayso.check.shown.report import Report
+from sayso.text.terminal import Console, Text
 from sayso.text.visible import visible
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
@@ -62,7 +60,6 @@ def _raw(text: str, style: str = "") -> Text:
 
 
 def _print(console: Console, block: Text, margin: str) -> None:
-    for row in block.wrap(console, max(console.width - len(margin), 1), overflow="fold"):
-        row.rstrip()
+    for row in block.wrap(max(console.width - len(margin), 1)):
         console.print(Text.assemble((margin, "dim"), row))
         margin = " " * len(margin) if "╰" in margin else margin
