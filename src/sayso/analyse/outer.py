@@ -71,7 +71,7 @@ def vouched(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentenc
         return None
     sentence = sentences.around(draft.cue)
     end = draft.content[-1].end
-    match = _BEHIND.fullmatch(text, end, max(end, sentence.end))
+    match = _BEHIND.fullmatch(text, end, max(end, sentence.end)) if text.startswith(",", end) else None
     if not match or _MOUTHPIECE.match(match["who"]):
         return None
     subject = match["who"].partition(" who ")[0].partition(" close to ")[0]

@@ -82,7 +82,8 @@ def scene(
     sentences: Sentences,
 ) -> Scene:
     """Lay out an article of `day`. Expressions in its dateline and those that name no single past day are left out."""
-    heads = [head for start, end in paragraphs[:_HEAD_PARAGRAPHS] if (head := _DATELINE.match(text, start, end))]
+    capital = ((start, end) for start, end in paragraphs[:_HEAD_PARAGRAPHS] if text[start : start + 2].isupper())
+    heads = [head for start, end in capital if (head := _DATELINE.match(text, start, end))]
     today = _today(heads, day)
     lines = sentences.spans
     cues = [draft.cue or draft.source or draft.content[0] for draft in drafts]

@@ -19,6 +19,8 @@ _LABEL = pattern(
     (?:\s*[(\[][^)\]\n]{1,60}[)\]]|,?\s[^:\n]{0,40}\d[^:\n]{0,30}(?::\d\d[^:.\n]{0,20})?)?\s*(?:[:–—]|-\s|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What all of them hold, and few paragraphs do.
+_ANY = pattern(rf"{_THIS}|version of ", re.IGNORECASE)
 # Each anywhere, and at the beginning of a paragraph.
 _SENTENCES: tuple[tuple[NoteKind, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (kind, pattern(words, re.IGNORECASE), pattern(rf"{_NEAR}(?i:{words})"))
@@ -60,7 +62,8 @@ def _notes(text: str) -> Iterator[Note]:
 
 
 def _kind(paragraph: str, label: str | None) -> NoteKind | None:
-    said = next((kind for kind, *patterns in _SENTENCES if _says(patterns, paragraph, label)), None)
+    sentences = _SENTENCES if _ANY.search(paragraph) else ()
+    said = next((kind for kind, *patterns in sentences if _says(patterns, paragraph, label)), None)
     if label is None or said is NoteKind.RETRACTION:
         return said
     name = label.lower()

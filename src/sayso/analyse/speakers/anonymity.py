@@ -5,6 +5,8 @@ import re
 from sayso.analyse.draft import Range
 from sayso.text.patterns import pattern
 
+# What no reason is without; few sentences hold one of these.
+_ANY = pattern(r"anonym|named|identified|quoted|name\b|authori[sz]ed|allowed|permitted", re.IGNORECASE)
 _ANONYMOUS = (
     r"(?:anonym\w+|(?:not|n[o’']t) (?:to )?be (?:named|identified|quoted)"
     r"|declined to (?:be named|give (?:his|her|their) name)|without (?:being named|giving (?:his|her|their) name))"
@@ -26,7 +28,7 @@ def anonymity(text: str, sentence: Range) -> Range | None:
 
     That somebody asked not to be named is no reason.
     """
-    match = _GIVEN.search(text, sentence.start, sentence.end)
+    match = _GIVEN.search(text, *sentence) if _ANY.search(text, *sentence) else None
     if not match:
         return None
     group = "why" if match.group("why") else "bare"

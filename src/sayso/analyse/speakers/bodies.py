@@ -14,6 +14,7 @@ _CHANNELS = (
     r"(?:website|web page|account|feed|channel|post|posts|tweet|tweets|advert|adverts|advertisement|advertising"
     r"|press office|press service|press release|statement|spokes(?:man|woman|person|people))"
 )
+_CHANNEL = pattern(_CHANNELS, re.IGNORECASE)
 _OFFICE = r"(?:\w+ )?(?:office|department|ministry|service|agency|authority|bureau|council|board|team)"
 _BY_CHANNEL = pattern(rf"^(?P<whom>.+?)(?:['’]s|['’]) (?!{_OFFICE} spokes)(?:\w+ ){{0,2}}{_CHANNELS}\b", re.IGNORECASE)
 _CHANNEL_OF = pattern(
@@ -67,6 +68,8 @@ def spoken_for(source: str) -> str | None:
 
 def channel_owner(source: str) -> str | None:
     """Whose own channel speaks, if one does: *the firm's website*, *a statement from the firm* speak for *the firm*."""
+    if not _CHANNEL.search(source):
+        return None
     match = _BY_CHANNEL.search(source) or _CHANNEL_OF.search(source)
     return _PLATFORM.sub("", match.group("whom")) if match else None
 

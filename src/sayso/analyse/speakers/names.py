@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sayso.analyse.speakers.relatives import surnames
@@ -140,7 +139,11 @@ def _same_person(a: Words, b: Words) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 3 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= _SPELLING)
+    if a == b or min(len(a), len(b)) <= 3 or a[0] != b[0]:
+        return a == b
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, a, b).ratio() >= _SPELLING
 
 
 def _initial(a: str, b: str) -> bool:

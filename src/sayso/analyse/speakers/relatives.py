@@ -9,10 +9,12 @@ from sayso.text.folded import fold
 from sayso.text.gender import of_first_name, of_title
 from sayso.text.patterns import pattern
 
-_KIN = (
-    r"(?:ex-|late |former |heartbroken )*(?:wife|husband|hubby|widow|widower|son|daughter|mother|mum|mom|father|dad"
+_KIN_NOUN = (
+    r"(?:wife|husband|hubby|widow|widower|son|daughter|mother|mum|mom|father|dad"
     r"|brother|sister|grandson|granddaughter|grandmother|grandfather|twin)"
 )
+_KIN = rf"(?:ex-|late |former |heartbroken )*{_KIN_NOUN}"
+_BEHIND_KIN = pattern(rf"{_KIN_NOUN},? \Z", re.IGNORECASE)
 _OF_NAME = pattern(rf"(?P<owner>[A-Z][\w-]+)[’']s? (?:[\w-]+ ){{0,2}}?{_KIN},? \Z")
 _OF_PRONOUN = pattern(rf"\b(?P<owner>[Hh]is|[Hh]er)(?: own)? (?:[\w-]+ ){{0,2}}?{_KIN},? \Z")
 _OF_NOBODY = pattern(rf"(?:\A|[.!?”\"\n] *)(?:[A-Z][\w-]+ )?{_KIN} \Z", re.IGNORECASE)
@@ -46,6 +48,8 @@ def _surname(
 ) -> str | None:
     start = names[number].span.start
     before = text[max(0, start - _WIDTH) : start]
+    if not _BEHIND_KIN.search(before):
+        return None
     owned = _OF_NAME.search(before)
     if owned:
         return _last_name(owned["owner"], full)
