@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.analyse.draft import Draft
 from sayso.analyse.form import form
@@ -20,8 +20,7 @@ def features(draft: Draft, quotations: Sequence[Quotation]) -> tuple[float, ...]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(NamedTuple):
     """A logistic regression over `features`, fitted by `training.calibrate` on articles held out from training.
 
     Statements under `floor` are left out.

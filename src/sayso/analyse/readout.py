@@ -1,7 +1,7 @@
 """The readout: what the model makes of whole statements, once it is settled where their parts stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,7 @@ from sayso.analyse.windows import Tokens
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span that stands for somebody, beside the cue it goes with.
 
     `answers` is whether later mentions may go back to it: not to a pronoun, nor to the words of a cue.
@@ -28,8 +27,7 @@ class Mention:
     answers: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Readout:
+class Readout(NamedTuple):
     """For `S` mentions: probabilities of acts (S, 6) and kinds (S, 7), and scores of links (S, 1 + N + S).
 
     The first column of `links` stands for nobody, then come the names, then the mentions.

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.analyse import said_words as words
 from sayso.analyse.draft import Draft
@@ -35,7 +34,7 @@ def said_dates(
     ids = [speaker.id for speaker in speakers]
     rows = [_row(text, article, stage, *one) for one in zip(drafts, ids, stage.places, stage.own, strict=True)]
     documents = document_dates(text, stage, drafts, speakers)
-    rows = [replace(row, given=documents.get(row.speaker, row.given)) for row in rows]
+    rows = [row._replace(given=documents.get(row.speaker, row.given)) for row in rows]
     return Carry(text, stage, rows, {s.id: _surnames(s) for s in speakers}).dates()
 
 

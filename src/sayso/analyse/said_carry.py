@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sayso.analyse import said_words
 from sayso.analyse.draft import Draft
@@ -19,8 +20,7 @@ _HEADLINE, _HEADLINE_REACH, _LEAD_REACH = 120, 6, 1
 _LEAD_PARAGRAPHS, _THESE_DAYS = 2, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One statement: `given` is its own date. A `lasting` one takes none from another, a `past` one passes none on."""
 
     draft: Draft

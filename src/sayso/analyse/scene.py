@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.sentences import Sentences
@@ -38,8 +38,7 @@ _OBJECT = pattern(r"[^“”\",;:]{,60} ")
 _PENALTY, _REACH = 40, 150
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a statement stands: its cue, or what comes nearest to it, and the numbers of its sentence and paragraph."""
 
     cue: Range
@@ -47,8 +46,7 @@ class Place:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """An article as the dating of its statements sees it; `places` and `own` are parallel to its drafts.
 
     `wire` is whether it opens with a dateline, `first_length` the length of its first paragraph in characters. `own` is

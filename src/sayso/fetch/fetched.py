@@ -1,7 +1,7 @@
 """What comes of fetching, and what it may cost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LONGEST_VALIDATOR = 1_000
 
@@ -15,8 +15,7 @@ _STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one page may take, its redirects included."""
 
     bytes: int = 10_000_000
@@ -24,8 +23,7 @@ class Limits:
     redirects: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(NamedTuple):
     """What tells a host which version of a page is known already: its ETag and Last-Modified, as they came."""
 
     etag: str | None = None
@@ -36,8 +34,7 @@ NOTHING = Validators()
 """Of a page that is not known yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """What lay at an address. `addresses` are all it was reached by, the last first; `body` is None if unchanged.
 
     `at` is the time of the answer, in seconds since 1970.

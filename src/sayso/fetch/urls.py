@@ -1,7 +1,7 @@
 """Addresses of the web, read strictly."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 LONGEST = 8_000
@@ -12,8 +12,7 @@ _URL = re.compile(r"https?:", re.IGNORECASE)
 _KEPT = "/%:@!$&'()*+,;=~-._?"
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(NamedTuple):
     """An address of the web, as it is asked for. `host` is ASCII without brackets; `target` is path and query."""
 
     scheme: str

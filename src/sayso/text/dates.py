@@ -9,15 +9,14 @@ in 12 of 16 sentences that have none.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.text.date_table import BOUND, TABLE
 from sayso.text.days import MONTHS, View
 from sayso.text.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """Words at `text[start:end]` that say when. `date` is `None` where they name no single day ("in July").
 
     `at` is False where they cannot date what was done: they lie ahead ("next Monday") or only bound it ("since May").

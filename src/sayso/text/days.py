@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.text.patterns import pattern
 
@@ -28,8 +28,7 @@ _WEEKDAY = pattern(WEEKDAY)
 _COUNTED = pattern(rf"({COUNT}) day")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What an expression is seen from: the text's own day, the day last spoken of, whether its clause looks ahead."""
 
     own: dt.date | None

@@ -7,9 +7,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
@@ -67,8 +66,7 @@ class Text:
         return made
 
 
-@dataclass(frozen=True)
-class Console:
+class Console(NamedTuple):
     """A terminal `width` cells wide, in colour or not: standard output, unless it has a `file`."""
 
     width: int

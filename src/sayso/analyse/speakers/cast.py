@@ -1,7 +1,7 @@
 """The cast of an article: its speakers, each once, and the part each takes in the statements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sayso.analyse.draft import Draft
 from sayso.analyse.hearsay import is_rumoured
@@ -20,8 +20,7 @@ from sayso.records import Article, Kind, Speaker
 _NOBODY = Choice(None, None, Kind.UNKNOWN, "the text names nobody")
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The speakers of an article, and for each statement the speaker's id, the carriers' ids, candidates and why."""
 
     speakers: tuple[Speaker, ...]
@@ -113,4 +112,4 @@ def _inherited(context: Context, drafts: Sequence[Draft], i: int, made: Sequence
 
 
 def _again(choice: Choice) -> Choice:
-    return replace(choice, reason="goes on with the speaker before") if choice.kind is not Kind.UNKNOWN else _NOBODY
+    return choice._replace(reason="goes on with the speaker before") if choice.kind is not Kind.UNKNOWN else _NOBODY

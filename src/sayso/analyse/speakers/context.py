@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,7 @@ Referent = int | str
 UNSTATED = "(unstated)"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Who a mention stands for: an entity by number, or somebody known by description; and the rule that chose.
 
     `candidates` are the names between which the choice was left open; `voice` is who speaks for a body, in words.

@@ -1,7 +1,6 @@
 """Whom a description stands for: somebody named elsewhere, somebody described before, or somebody new."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.bodies import is_another_body, is_generic, is_one_of_a_body
@@ -54,7 +53,7 @@ def described(
         return Choice(None, best, known[best].kind, "the text ties these words to those before")
     document = next((c for c in reversed(before) if c.kind is Kind.DOCUMENT), None)
     if document and is_any_document(words):
-        return replace(document, reason="the document last spoken of")
+        return document._replace(reason="the document last spoken of")
     if kind in (Kind.PERSON, Kind.GROUP) and (new or is_one_of_many(words)):
         kind = Kind.UNNAMED
     if kind in (Kind.PERSON, Kind.GROUP, Kind.DOCUMENT, Kind.ORGANIZATION) and is_bare_plural(words):

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.analyse.speakers.relatives import surnames
 from sayso.analyse.tagger import Name
@@ -32,8 +32,7 @@ _BEFORE = 20
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """What several names stand for. `names` are numbers of the article's names, in order; `name` is the fullest."""
 
     name: str
@@ -43,8 +42,7 @@ class Entity:
     gender: Gender | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
+class _Called(NamedTuple):
     """One name as it stands: its words without a title, the title, and the gender that the title tells."""
 
     words: Words

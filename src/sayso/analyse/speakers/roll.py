@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.context import Choice, Context
@@ -13,8 +13,7 @@ UNKNOWN = "(unknown)"
 Key = tuple[int | None, str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part that somebody takes: who was chosen; of an unnamed one, who heard it and why it is not named."""
 
     choice: Choice
