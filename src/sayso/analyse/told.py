@@ -24,13 +24,13 @@ _NAME = (
 )
 # What leads to a name, and the name behind it; apart, since together they are long, and few leads have a name behind.
 _TOLD = pattern(r"\b(?:told|tells|telling) ")
+_TOLD_ONE_OF = pattern(rf"\b(?:told|tells|telling) {_FILLER}(?:{_WORD}(?:[’'][A-Z]\w+)?,? ){{1,4}}(?:of|at|from) ")
 _VENUE = pattern(
     r"\b(?:interview(?:ed)?|conversation|appearance|appearing|appeared|speaking|spoke|talking|broadcast|edition|episode)"
     r" (?:with|on|to|by|for|of|in) "
 )
 _ON = pattern(r"\b(?:in|on|to) ")
 _NAMED = pattern(f"{_FILLER}{_NAME}")
-_OF_NAMED = pattern(rf"{_FILLER}(?:{_WORD}(?:[’'][A-Z]\w+)?,? ){{1,4}}(?:of|at|from) {_FILLER}{_NAME}")
 OUTLET = r"(?:\w+ )?(?:agency|newspaper|paper|magazine|broadcaster|channel|network|station|website|outlet)"
 """What an outlet is called by its trade, as a pattern."""
 _PRESS = pattern(
@@ -66,9 +66,9 @@ def _listeners(text: str, draft: Draft, cue: Range, sentence: Range) -> Iterator
         behind = end < start <= end + _TAIL and re.search(r"\w", text[end:start])
         if start <= cue.end or behind:
             yield who
-    yield from (who for _, who in _led_to(text, sentence, _VENUE, _NAMED))
+    yield from (who for _, who in _led_to(text, sentence, _VENUE))
     if not _POSTED.search(text, *cue):
-        yield from (who for _, who in _led_to(text, near, _ON, _NAMED))
+        yield from (who for _, who in _led_to(text, near, _ON))
 
 
 def _told(text: str, near: Range) -> Iterator[tuple[int, Range]]:
@@ -77,15 +77,15 @@ def _told(text: str, near: Range) -> Iterator[tuple[int, Range]]:
         return
     for way in (_PRESS, _TRADE):
         yield from ((match.start(), Range(*match.span("who"))) for match in way.finditer(text, *near))
-    for named in (_OF_NAMED, _NAMED):
-        yield from _led_to(text, near, _TOLD, named)
+    for lead in (_TOLD_ONE_OF, _TOLD):
+        yield from _led_to(text, near, lead)
 
 
-def _led_to(text: str, within: Range, lead: re.Pattern[str], named: re.Pattern[str]) -> Iterator[tuple[int, Range]]:
-    """Where each `lead` begins that has a name right behind it, as `named` has it, and that name."""
+def _led_to(text: str, within: Range, lead: re.Pattern[str]) -> Iterator[tuple[int, Range]]:
+    """Where each `lead` begins that has a name right behind it, and that name."""
     reached = within.start
     for match in lead.finditer(text, *within):
-        found = named.match(text, match.end(), within.end) if match.start() >= reached else None
+        found = _NAMED.match(text, match.end(), within.end) if match.start() >= reached else None
         if found:
             reached = found.end()
             yield match.start(), Range(*found.span("who"))

@@ -16,6 +16,8 @@ from sayso.text.patterns import pattern
 
 _CODES = {"bold": 1, "dim": 2, "italic": 3, "underline": 4}
 _CODES |= {"red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36}
+# One cell a character: Latin letters, and the dashes and quotation marks of running text.
+_NARROW = pattern(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027]*")
 _WORD = pattern(r"\s*\S+\s*")
 _WIDTH = 80
 
@@ -110,7 +112,7 @@ def _breaks(line: str, width: int) -> Iterator[int]:
 
 
 def _cells(words: str) -> int:
-    if words.isascii():
+    if _NARROW.fullmatch(words):
         return len(words)
     from rich.cells import cell_len
 

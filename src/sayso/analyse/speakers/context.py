@@ -69,8 +69,7 @@ class Context:
         return [found.get(i) for i in range(len(self.names))]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """How likely a mention goes back to nobody before it, and to each referent."""
 
     nobody: float

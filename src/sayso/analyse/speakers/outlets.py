@@ -16,12 +16,13 @@ _OWN_OUTLET = pattern(
     r"|our (?:\w+ )?(?:article|report|story|correspondent))$",
     re.I,
 )
-_OUTLET = pattern(
-    r"\b(?:agency|broadcasting|bulletin|channel|chronicle|courier|daily|dispatch|examiner|gazette|herald|journal|magazine|mail"
-    r"|network|news|newspaper|observer|post|press|radio|review|sentinel|standard|telegraph|television|times|today|tribune|tv"
-    r"|weekly|wire)\b",
-    re.IGNORECASE,
+_COMMON_WORDS = (
+    "agency broadcasting bulletin channel chronicle courier daily dispatch examiner gazette herald journal"
+    " magazine mail network news newspaper observer post press radio review sentinel standard telegraph television"
+    " times today tribune tv weekly wire"
 )
+_OUTLET = frozenset(_COMMON_WORDS.split())
+_WORD = pattern(r"\w+")
 _LETTERS = pattern(r"^[A-Z]{2,5}$")
 
 
@@ -44,4 +45,4 @@ def is_short_for(words: str, outlet: str) -> bool:
 
 def is_like_outlet(name: str) -> bool:
     """Whether a name reads like that of an outlet: by its common words, or as the letters of a broadcaster."""
-    return name[:1].isupper() and bool(_OUTLET.search(name) or _LETTERS.match(name))
+    return name[:1].isupper() and bool(not _OUTLET.isdisjoint(_WORD.findall(name.casefold())) or _LETTERS.match(name))
