@@ -13,7 +13,6 @@ from sayso.cli.complain import complain
 from sayso.errors import SaysoError
 
 INTERRUPTED = 130
-_OBJECTS = 20_000
 _EXAMPLES = """\b
 Examples:
   sayso read article.html
@@ -91,7 +90,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # What is loaded stays, so that looking for garbage after each 700 new objects takes a fiftieth of a cold start; at
-    # its end a process needs not look through all that it holds at all.
-    gc.set_threshold(_OBJECTS)
+    # At its end a process needs not look through all that it holds for garbage.
     atexit.register(gc.freeze)
