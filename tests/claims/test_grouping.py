@@ -20,13 +20,13 @@ SIDES = {"affirms": {"bias": 1.0}, "denies": {"act denies": 3.0}, "undecided": {
 class Models:
     """Statements are about the link or about fish, and what denies says so."""
 
-    rules = Rules({"bias": -5.0, "near": 10.0}, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
+    rules = Rules({"bias": -8.0, "near": 10.0}, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
 
     def see(self, entries):
         points = np.zeros((len(entries), 384))
-        points[:, len(ABOUT)] = 0.7
+        points[:, len(ABOUT)] = 0.8
         for i, entry in enumerate(entries):
-            points[i, next(n for word, n in ABOUT.items() if word in entry.statement.content[0].text)] = 0.714
+            points[i, next(n for word, n in ABOUT.items() if word in entry.statement.content[0].text)] = 0.6
         return Seen(points, np.tile([0.9, 0.05, 0.04, 0.01], (len(entries), 1)))
 
 

@@ -32,6 +32,7 @@ def features(entries: Sequence[Entry], vectors: Floats) -> dict[str, Floats]:
     step = _steps(entries)
     return {
         "near": near,
+        **_company(near),
         "shared": _shared(said),
         "around": _shared([f"{a} {b}" for a, b in zip(said, around, strict=True)]),
         "numbers": _numbers(said),
@@ -39,6 +40,15 @@ def features(entries: Sequence[Entry], vectors: Floats) -> dict[str, Floats]:
         "declines": _equal([str(entry.statement.act) for entry in entries])
         * np.array([[entry.statement.act is Act.DECLINES for entry in entries]]),
     }
+
+
+def _company(near: Floats) -> dict[str, Floats]:
+    """How near two of N statements are beside what else is near either, and whether the same others are near both."""
+    usual = near.mean(1)
+    rows = near - usual[:, None]
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows = rows / np.where(length > 0, length, 1.0)
+    return {"centred": near - (usual[:, None] + usual[None]) / 2, "company": rows @ rows.T}
 
 
 def _equal(keys: Sequence[str]) -> Floats:

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-ALIKE = 0.86
+ALIKE = 0.88
 """Cosine of two articles, above which they are of one matter.
 
-It holds each of 30 annotated stories but one together; of articles of two stories one pair in a hundred is as alike.
+It holds 34 of 36 annotated stories together, all twelve that the embedder was not trained on; of articles of two
+stories one pair in a hundred is as alike.
 """
 DAYS = 60
 """Days that two articles of one matter may lie apart, if no other lies between."""

@@ -16,7 +16,7 @@ from sayso.claims.pieces import encode, encode_pair, padded
 from sayso.errors import ModelError
 from sayso.records import Entry
 
-EMBEDDER, PAIRS = "embedder_v1_2", "pairs_v1_1"
+EMBEDDER, PAIRS = "embedder_v1_3", "pairs_v1_1"
 _FILES = ("config.json", "tokenizer.json", "model.onnx")
 _AT_ONCE = 16
 
