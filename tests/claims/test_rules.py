@@ -179,3 +179,15 @@ def test_articles_are_kin_when_alike_and_near_in_time():
 def test_months_reach_as_far_as_kinship():
     assert months_around("2026-01-15T00:00:00+00:00") == ["2025-11", "2025-12", "2026-01", "2026-02", "2026-03"]
     assert months_around(None) == [""]
+
+
+def test_two_keep_company_where_the_same_others_are_near_both():
+    said = [entry(A1, "Oona Tresk", f"the link number {n} was cut") for n in range(7)]
+    vectors = np.random.default_rng(1).normal(size=(7, 384))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    assert features(said, vectors)["company"] == pytest.approx(np.corrcoef(vectors @ vectors.T))
+
+
+def test_what_is_all_alike_keeps_no_company():
+    said = [entry(A1, "Oona Tresk", "the link was cut")] * 3
+    assert not features(said, np.tile(np.full(384, 384**-0.5), (3, 1)))["company"].any()
