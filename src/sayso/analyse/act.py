@@ -45,8 +45,8 @@ def deciding_row(cue: str, content: str) -> Row | None:
 @lru_cache(maxsize=4096)
 def _rows_for(cue: str) -> tuple[Row, ...]:
     words = _plain(cue)
-    absent = {name for name, pattern in _OPENINGS.items() if not pattern.search(words)}
-    return tuple(row for row, name, pattern in _RULES if name not in absent and pattern.search(words))
+    absent = {name for name, fits in _OPENINGS.items() if not fits.search(words)}
+    return tuple(row for row, name, fits in _RULES if name not in absent and fits.search(words))
 
 
 # Made when a cue first asks for it: most articles need few of them.

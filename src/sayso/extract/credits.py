@@ -60,8 +60,8 @@ def credits(text: str) -> tuple[Credit, ...]:
     for start, end in paragraphs(text)[-_CLOSING:]:
         if end - start <= _LONGEST:
             any_closer = _ANY_CLOSER.match(text, start, end)
-            patterns = [closer for closer in _CLOSERS if closer.match(text, start, end)] if any_closer else []
-            found += [credit for pattern in patterns[:1] for credit in _in(text, (start, end), pattern)]
+            closers = [closer for closer in _CLOSERS if closer.match(text, start, end)] if any_closer else []
+            found += [credit for closer in closers[:1] for credit in _in(text, (start, end), closer)]
         if not any(start <= credit.start < end for credit in found):
             last = max(start, end - _LONGEST)
             found += _named(text, _AT_END.search(text, last, end)) if _BRACKET.search(text, last, end) else ()
