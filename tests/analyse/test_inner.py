@@ -62,6 +62,11 @@ def found(text, *drafts):
             ("mayor Ilk Orr", "told reporters", "“There is no deal,”", "the agency"),
         ),
         (
+            "It knew of a crack, according to two engineers, and the inspectorate said that nobody had warned it.",
+            ("the inspectorate", "said", "that nobody had warned it"),
+            ("the inspectorate", "said", "that nobody had warned it", None),
+        ),
+        (
             "Another said that Ilk Orr, the mayor, had told a meeting that the money was gone.",
             ("Ilk Orr, the mayor", "had told a meeting", "that the money was gone"),
             ("Ilk Orr, the mayor", "had told a meeting", "that the money was gone", "Another"),

@@ -26,6 +26,7 @@ _CITING = pattern(rf"\b(?:citing|which cited|who cited|attributing (?:it|this) t
 _ACCORDING = pattern(
     rf"\b(?:according to|as (?:quoted|reported|cited) by|(?:quoted|reported|carried) by)\s+{_WHO}", re.IGNORECASE
 )
+_ANEW = pattern(r", (?:and|but|while|whereas|though|although)\b")
 _THE_PRESS = pattern(rf"(?P<who>(?:the|an?) {OUTLET})\b", re.IGNORECASE)
 _CITES = pattern(r"\b(?:citing|quoting|cited|quoted)\s+(?:what it called\s+)?$", re.IGNORECASE)
 _QUOTED_BY = pattern(
@@ -89,7 +90,9 @@ def _according(text: str, draft: Draft, sentence: Range) -> Draft:
     if draft.carriers or draft.cited:
         return draft
     who = _named_by(text, draft, _ACCORDING, sentence)
-    return replace(draft, carriers=(who,)) if who else draft
+    # What follows "according to two engineers, and" is somebody else's.
+    anew = who and draft.source and who.end <= draft.source.start and _ANEW.match(text, who.end)
+    return replace(draft, carriers=(who,)) if who and not anew else draft
 
 
 def _named_by(text: str, draft: Draft, pattern: re.Pattern[str], sentence: Range) -> Range | None:
