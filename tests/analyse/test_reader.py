@@ -78,3 +78,11 @@ def test_he_is_not_the_unstated_source_of_a_rumour():
 def test_a_missing_model_is_named():
     with pytest.raises(ModelError, match=r"config\.json is missing"):
         Model.load("tagger_v0_0")
+
+
+def test_what_is_left_unsaid_is_no_statement():
+    text = (
+        "“We were told to wait,” one of the engineers said. The Post, which had quoted three engineers, removed one of "
+        "them from its story on Monday without saying why."
+    )
+    assert [statement.cue.text for statement in sayso.read_text(text).statements] == ["said"]

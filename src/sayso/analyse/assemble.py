@@ -1,5 +1,6 @@
 """From tags to drafts: whole words, whole quotations, one statement for each thing that is put forward."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sayso.analyse.draft import Draft, Range
@@ -7,7 +8,10 @@ from sayso.analyse.quoted import adopt, align, share_out, signed
 from sayso.analyse.snap import has_words, merge, snap
 from sayso.analyse.tagger import Tagged
 from sayso.analyse.windows import Tokens
+from sayso.text.patterns import pattern
 from sayso.text.quotes import Quotation
+
+_UNSAID = pattern(r"without (?:saying|giving|naming|explaining|specifying|stating|disclosing)\b", re.IGNORECASE)
 
 
 def assemble(text: str, tokens: Tokens, tagged: Iterable[Tagged]) -> list[Draft]:
@@ -20,7 +24,7 @@ def assemble(text: str, tokens: Tokens, tagged: Iterable[Tagged]) -> list[Draft]
 def _draft(text: str, tags: Tagged, quotations: Sequence[Quotation]) -> Draft | None:
     content = merge(text, [align(piece, quotations) for piece in _snapped(text, tags.content)])
     cue = snap(text, *tags.cue)
-    if not content or not cue:
+    if not content or not cue or _UNSAID.match(text, *cue):
         return None
     sources, carriers = (_snapped(text, spans) for spans in (tags.source, tags.carrier))
     source = min(sources, key=cue.gap, default=None)
