@@ -86,3 +86,12 @@ def test_what_is_left_unsaid_is_no_statement():
         "them from its story on Monday without saying why."
     )
     assert [statement.cue.text for statement in sayso.read_text(text).statements] == ["said"]
+
+
+def test_an_outlet_called_by_the_end_of_its_name_is_no_other():
+    text = (
+        "The harbour board denied on Tuesday that it had sold the pier, after the Sill Courier reported that a deal was "
+        "signed last month.\n\nTwo people familiar with the talks told the Courier that a price had been agreed."
+    )
+    speakers = sayso.read_text(text).speakers
+    assert [speaker.name for speaker in speakers if "Courier" in speaker.name] == ["Sill Courier"]

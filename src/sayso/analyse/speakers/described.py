@@ -96,11 +96,12 @@ def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: d
 
 
 def outlet_named(context: Context, words: str) -> Choice | None:
-    """The outlet that goes by these very words, if they are an outlet's name."""
+    """The outlet of this very name, or the only one whose name ends in it, if the words are an outlet's name."""
     if not is_like_outlet(words):
         return None
-    same = (n for n, e in enumerate(context.entities) if bare(words) in map(bare, (e.name, *e.aliases)))
-    entity = next(same, None)
+    same = [n for n, e in enumerate(context.entities) if bare(words) in map(bare, (e.name, *e.aliases))]
+    short = [n for n, e in enumerate(context.entities) if is_short_for(words, e.name) and is_like_outlet(e.name)]
+    entity = same[0] if same else short[0] if len(short) == 1 else None
     return Choice(entity, None if entity is not None else words, Kind.OUTLET, "named as whom it was told to")
 
 
