@@ -48,6 +48,8 @@ SENTENCES = [
     ("declines", "Pryce [dodged] {a question about his tax}."),
     ("declines", "The clerk [referred] {all inquiries to the county}."),
     ("declines", "The bank [said] {it does not comment on clients}."),
+    ("declines", "An officer [said] {the border police do not comment on travellers}."),
+    ("declines", "The clerk [said] {he would rather not discuss his habits}."),
     ("declines", "“{No comment},” [said] the coach."),
     ("declines", "[Said] the coach: “{I have nothing to add}.”"),
     ("declines", "Officials [said] {it was a matter for the courts}."),

@@ -9,7 +9,7 @@ VOCABULARY = {
     "not": r"(?:(?:not|never)(?! only| just| merely| stop)|nor|neither|nobody|none|no one|cannot|\w+n't)\b",
     # A negation within the content.
     "no": r"(?:not|no|never|nothing|none|nobody|neither|nor|\w+n't)\b",
-    "wont": r"(?:(?:will|would|could|can|(?:i|we|they) do|does|did|was|were|is|are) not|\w+n't|cannot|never)",
+    "wont": r"(?:(?:will|would(?: rather)?|could|can|do|does|did|was|were|is|are) not|\w+n't|cannot|never)",
     # Cues that say no more than that it was said; also no cue at all.
     "say": r"""(?:^$|sa(?:y|id)|t[eo]l[ld]|add|repl[iy]|answer|respond|writ|wrote|accord|snap|bark|shout|announc|insist|
         maintain|stress|repeat|went on)""",
