@@ -12,7 +12,18 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from training.examples import CLS, SEP
-from training.tagger import ACTS, ARGUMENT_LABELS, CUE_LABELS, HIDDEN, KINDS, NAME_LABELS, Tagger, buckets, pooled
+from training.tagger import (
+    ACTS,
+    ARGUMENT_LABELS,
+    CUE_LABELS,
+    HIDDEN,
+    KINDS,
+    NAME_LABELS,
+    Tagger,
+    buckets,
+    depth,
+    pooled,
+)
 from training.unpack import unpack
 from training.unsigned import unsign_file
 
@@ -73,9 +84,9 @@ def blended(weights: Path, older: Path | None, share: float) -> dict[str, Tensor
     return {name: share * value + (1 - share) * before[name] for name, value in state.items()}
 
 
-def export(state: dict[str, Tensor], out: Path, tokenizer: Path, *, quantize: bool) -> None:
+def export(state: dict[str, Tensor], out: Path, tokenizer: Path, *, quantize: bool, size: int = SIZE) -> None:
     """Write `model.onnx`, `arguments.onnx`, `readout.onnx`, `config.json` and `tokenizer.json` into `out`."""
-    tagger = Tagger().eval()
+    tagger = Tagger(layers=depth(state)).eval()
     tagger.load_state_dict(state)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -95,10 +106,10 @@ def export(state: dict[str, Tensor], out: Path, tokenizer: Path, *, quantize: bo
         ("acts", "kinds", "links"),
     )
     shutil.copy(tokenizer, out / "tokenizer.json")
-    (out / "config.json").write_text(json.dumps(config(), indent=2) + "\n", encoding="utf-8")
+    (out / "config.json").write_text(json.dumps(config(size), indent=2) + "\n", encoding="utf-8")
 
 
-def config() -> dict:
+def config(size: int) -> dict:
     """What the code needs to use the weights; `training.calibrate` fits the confidence."""
     return {
         "cue_labels": [label if label == "O" else f"{label}-cue" for label in CUE_LABELS],
@@ -106,7 +117,7 @@ def config() -> dict:
         "role_labels": list(ARGUMENT_LABELS),
         "acts": list(ACTS),
         "kinds": list(KINDS),
-        "size": SIZE,
+        "size": size,
         "first_marker": CLS,
         "last_marker": SEP,
         "confidence": {"weights": [0.5, 0.5, 0.0, 0.0], "bias": 0.0, "floor": 0.0},
@@ -139,11 +150,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--blend", type=Path, help="the packaged model to take a mean with")
     parser.add_argument("--share", type=float, default=0.7, help="the share of the trained weights in that mean")
+    parser.add_argument("--size", type=int, default=SIZE, help="word pieces that a window has at most")
     parser.add_argument(
         "--fp32", action="store_true", help="leave the weights as trained, to see what quantising costs"
     )
     args = parser.parse_args()
-    export(blended(args.weights, args.blend, args.share), args.out, args.tokenizer, quantize=not args.fp32)
+    export(
+        blended(args.weights, args.blend, args.share), args.out, args.tokenizer, quantize=not args.fp32, size=args.size
+    )
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """MiniLM with embeddings of shape, place and break added to each word piece."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
@@ -66,7 +66,7 @@ class Encoder(nn.Module):
         self.places = nn.Embedding(4, HIDDEN)
         self.breaks = nn.Embedding(2, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = Dropout(dropout)
         for feature in (self.shapes, self.places, self.breaks):
             nn.init.normal_(feature.weight, std=0.01)
@@ -115,9 +115,9 @@ class Tagger(nn.Module):
     One pass of the encoder over a window, then small heads on its output.
     """
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, layers: int = LAYERS) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(dropout, layers)
         self.dropout = Dropout(dropout)
         self.cue = nn.Linear(HIDDEN, len(CUE_LABELS))
         self.name = nn.Linear(HIDDEN, len(NAME_LABELS))
@@ -160,6 +160,11 @@ class Tagger(nn.Module):
         asked = self.asks(sources)
         scores = asked[..., :LINK] @ self.answers(names).transpose(1, 2) * LINK**-0.5
         return torch.cat([asked[..., LINK:], scores + self.nearness(buckets).squeeze(-1)], -1)
+
+
+def depth(state: dict[str, Tensor]) -> int:
+    """How many layers the encoder has whose weights are in `state`."""
+    return len({name.split(".")[2] for name in state if name.startswith("encoder.layers.")})
 
 
 def pooled(state: Tensor, first: Tensor, last: Tensor) -> Tensor:

@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.corpora import Document, coreference, names, polnear, stories
+from training.distil import followed, followed_arguments, frozen, student
 from training.examples import Example, batches, collate, cut, example, reporting_words
 from training.gold_stories import MORE
 from training.measure import measure
@@ -52,22 +53,33 @@ def draw(examples: dict[str, tuple[list[Example], float]], rng: random.Random) -
     return out
 
 
-def loss(model: Tagger, b: dict[str, Tensor]) -> Tensor:
-    """The weighted sum of all heads' losses on one batch."""
-    with torch.autocast("cpu", torch.bfloat16):
-        mask = (~b["mask"])[:, None, None, :].to(torch.bfloat16) * -1e4
-        cue, name, state = model(b["ids"], b["shapes"], b["places"], b["breaks"], mask)
-    cue, name, state = cue.float(), name.float(), state.float()
+def loss(model: Tagger, b: dict[str, Tensor], teacher: Tagger | None = None) -> Tensor:
+    """The weighted sum of all heads' losses on one batch, and of what a student has from its teacher."""
+    cue, name, state = own = _scores(model, b)
     cues = pooled(state, b["at"][..., 0], b["at"][..., 1])
+    anchors, gold = _anchors(b, cue)
+    scores = _arguments(model, state, anchors)
     parts = [
         _mean(cue, b["cue"]),
-        2.0 * _argument_loss(model, b, cue, state, cues),
+        2.0 * _mean(scores, gold),
         0.5 * _mean(name, b["names"]),
         0.2 * _mean(model.acts(cues, pooled(state, b["content"][..., 0], b["content"][..., 1])), b["act"]),
         0.2 * _mean(model.kinds(pooled(state, b["source"][..., 0], b["source"][..., 1]), cues), b["kind"]),
         0.4 * _link_loss(model, b, state),
     ]
+    if teacher is not None:
+        with torch.no_grad():
+            taught = _scores(teacher, b)
+            asked = _arguments(teacher, taught[2], anchors)
+        parts += [followed(own, taught, b["mask"]), followed_arguments(scores, asked, gold >= 0)]
     return torch.stack(parts).sum()
+
+
+def _scores(model: Tagger, b: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
+    with torch.autocast("cpu", torch.bfloat16):
+        mask = (~b["mask"])[:, None, None, :].to(torch.bfloat16) * -1e4
+        cue, name, state = model(b["ids"], b["shapes"], b["places"], b["breaks"], mask)
+    return cue.float(), name.float(), state.float()
 
 
 def _mean(scores: Tensor, gold: Tensor) -> Tensor:
@@ -77,20 +89,22 @@ def _mean(scores: Tensor, gold: Tensor) -> Tensor:
     return F.cross_entropy(scores.flatten(0, -2), gold.flatten())
 
 
-def _argument_loss(model: Tagger, b: dict[str, Tensor], cue: Tensor, state: Tensor, cues: Tensor) -> Tensor:
-    length = b["ids"].shape[1]
+def _anchors(b: dict[str, Tensor], cue: Tensor) -> tuple[Tensor, Tensor]:
+    """The spans (B, C, 2) of cues and of pieces that look like one and are none, and the labels (B, C, T) around them."""
     with torch.no_grad():
         suspicion = 1 - cue.softmax(-1)[..., 0]
         suspicion[b["cue"] != 0] = -1
-        worst = suspicion.topk(min(HARD_NEGATIVES, length), dim=1)
-    first = torch.cat([b["at"][..., 0], worst.indices], 1)
-    last = torch.cat([b["at"][..., 1], worst.indices], 1)
+        worst = suspicion.topk(min(HARD_NEGATIVES, b["ids"].shape[1]), dim=1)
+    anchors = torch.cat([b["at"], worst.indices[..., None].expand(-1, -1, 2)], 1)
     nothing = torch.where(b["cue"] >= 0, 0, -100)[:, None, :].expand(-1, worst.indices.shape[1], -1)
     nothing = torch.where(worst.values[:, :, None] > 0.02, nothing, -100)
-    every = torch.cat([cues, pooled(state, worst.indices, worst.indices)], 1)
-    at = torch.arange(length).expand(len(first), length)
-    scores = model.arguments(state, every, buckets(first, last, at, at))
-    return _mean(scores, torch.cat([b["arguments"], nothing], 1))
+    return anchors, torch.cat([b["arguments"], nothing], 1)
+
+
+def _arguments(model: Tagger, state: Tensor, anchors: Tensor) -> Tensor:
+    first, last = anchors.unbind(-1)
+    at = torch.arange(state.shape[1]).expand(len(first), state.shape[1])
+    return model.arguments(state, pooled(state, first, last), buckets(first, last, at, at))
 
 
 def _link_loss(model: Tagger, b: dict[str, Tensor], state: Tensor) -> Tensor:
@@ -124,8 +138,13 @@ def train(args: argparse.Namespace) -> None:
     documents = corpora(args.data, args.corpora)
     reporting = reporting_words(document for docs, _ in documents.values() for document in docs)
     examples = {n: ([example(d, tokenizer, reporting) for d in docs], share) for n, (docs, share) in documents.items()}
-    model = Tagger(args.dropout)
-    if args.start:
+    model, teacher = Tagger(args.dropout), None
+    if args.teacher:
+        teacher = Tagger()
+        teacher.load_state_dict(unpack(args.teacher))
+        frozen(teacher)
+        model = student(teacher, args.layers, args.dropout)
+    elif args.start:
         model.load_state_dict(unpack(args.start))
         for name, weights in model.named_parameters():
             weights.requires_grad_(name.startswith(tuple(args.only)))
@@ -142,7 +161,7 @@ def train(args: argparse.Namespace) -> None:
         model.train()
         total = []
         for batch in epoch:
-            value = loss(model, collate(batch))
+            value = loss(model, collate(batch), teacher)
             value.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -181,6 +200,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="go on from the weights of this packaged model")
     parser.add_argument("--only", nargs="+", default=[""], help="with --start, train these weights alone, as act")
+    parser.add_argument("--teacher", type=Path, help="train a student of this packaged model")
+    parser.add_argument(
+        "--layers", nargs="+", type=int, default=[0, 2, 5], help="the teacher's layers that it starts from"
+    )
     parser.add_argument("--corpora", nargs="+", choices=every, default=every)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--measure", type=int, default=4, help="measure every N epochs")

@@ -11,6 +11,9 @@ from sayso.analyse.model import TAGGER
 torch = pytest.importorskip("torch", reason="torch is not installed: the export cannot be compared with what it is of")
 pytest.importorskip("onnx", reason="onnx is not installed: nothing can be exported")
 
+# The exporter that reads a module as it runs is the one that these graphs are written with.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
+
 FOLDER = Path(sayso.__file__).parent / "models" / TAGGER
 
 
