@@ -1,4 +1,4 @@
-"""Accuracy of `sayso read` on the dev sets: `python -m benchmarks.accuracy DATA [--misses]`.
+"""Accuracy of `sayso read` on the dev sets: `python -m benchmarks.accuracy DATA [--misses] [--fast]`.
 
 DATA holds `data/polnear/dev`, `data/speakers/dev.json`, `stories/` and the scorers in `eval/`.
 """
@@ -9,26 +9,36 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sayso
 from benchmarks.breakdown import breakdown, load_scorer
-from sayso.analyse.model import TAGGER
+from sayso.analyse.model import FAST, TAGGER
 from sayso.core import Sayso
+from sayso.errors import SourceError
 from sayso.exports.format1 import to_json
 from sayso.exports.whole import as_json
 from sayso.ledger.ledger import Ledger
 
+T = TypeVar("T")
 
-def export(source: Path, database: Path) -> dict[str, Any]:
+
+def unbroken(found: Iterable[T | SourceError]) -> Iterator[T]:
+    """All that is found. Raises the first thing that could not be read."""
+    for one in found:
+        if isinstance(one, SourceError):
+            raise one
+        yield one
+
+
+def export(source: Path, database: Path, *, fast: bool = False) -> dict[str, Any]:
     """The export of a new ledger that holds the articles of `source`, with no claims grouped yet."""
     with Ledger.open(database, create=True) as ledger:
-        for added in Sayso().add(ledger, source):
-            if isinstance(added, Exception):
-                raise added
+        for _ in unbroken(Sayso(fast=fast).add(ledger, source)):
+            pass
         with ledger.view() as view:
             return dict(json.loads("".join(as_json(view))))
 
@@ -39,22 +49,24 @@ def scored(*command: object) -> str:
     return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
-def polnear(data: Path, folder: Path, flags: Sequence[str] = ()) -> str:
+def polnear(data: Path, folder: Path, flags: Sequence[str] = (), *, fast: bool = False) -> str:
     """Attributions and speakers of PolNeAR dev."""
     split, out = data / "data/polnear/dev", folder / "out.jsonl"
-    lines = (json.dumps(to_json(reading)) for reading in sayso.read(split / "text"))
+    lines = (json.dumps(to_json(reading)) for reading in unbroken(Sayso(fast=fast).read(split / "text")))
     out.write_text("\n".join(lines), encoding="utf-8")
     labels = data / "data/speakers/dev.json"
     speakers = scored(data / "eval/score_speakers.py", split, labels, out, *flags)
     return scored(data / "eval/score_polnear.py", split, out) + "\nspeakers in real news\n" + speakers
 
 
-def stories(data: Path, names: str, folder: Path, flags: Sequence[str] = ()) -> str:
+def stories(data: Path, names: str, folder: Path, flags: Sequence[str] = (), *, fast: bool = False) -> str:
     """All that is scored of the stories of one set but the claims."""
     pairs: list[Path] = []
     for story in sorted(path for path in (data / "stories" / names).iterdir() if path.is_dir()):
         out = folder / f"{names}-{story.name}.json"
-        out.write_text(json.dumps(export(story / "articles.jsonl", out.with_suffix(".db"))), encoding="utf-8")
+        out.write_text(
+            json.dumps(export(story / "articles.jsonl", out.with_suffix(".db"), fast=fast)), encoding="utf-8"
+        )
         pairs += [story, out]
     printed = scored(data / "eval/score_stories.py", *pairs, *flags)
     later = ("stance", "claims", "status", "independent")
@@ -100,6 +112,12 @@ Carriers are the weak side, since the inner statement is often not found apart f
 {wider}
 ```
 
+With `--fast` (`{fast}`, `model.onnx` with SHA-256 `{fast_sha}`), a student of half the layers that was taught by the model above:
+
+```
+{fast_figures}
+```
+
 Where the errors are, on the dev stories: of the gold statements with each form, kind of speaker and act, the share that is found, and of those found the share whose speaker and act are right.
 
 ```
@@ -112,15 +130,30 @@ def page(data: Path, figures: str, folder: Path) -> str:
     """The page of accuracy in the docs."""
     rules = ("speaker", "via, where", "date")
     wider = "\n".join(line for line in stories(data, "train", folder).splitlines() if line.startswith(rules))
-    model = Path(sayso.__file__).parent / "models" / TAGGER / "model.onnx"
-    sha = hashlib.sha256(model.read_bytes()).hexdigest()
-    return PAGE.format(model=TAGGER, sha=sha, figures=figures, wider=wider, breakdown=breakdown(data, "dev"))
+    with_fast = polnear(data, folder, fast=True).rstrip(), stories(data, "dev", folder, fast=True)
+    return PAGE.format(
+        model=TAGGER,
+        sha=sha(TAGGER),
+        figures=figures,
+        wider=wider,
+        fast=FAST,
+        fast_sha=sha(FAST),
+        fast_figures="== polnear\n{}\n== dev\n{}".format(*with_fast),
+        breakdown=breakdown(data, "dev"),
+    )
+
+
+def sha(model: str) -> str:
+    """The SHA-256 of a model's encoder."""
+    file = Path(sayso.__file__).parent / "models" / model / "model.onnx"
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--misses", action="store_true", help="print what was missed or wrong")
+    parser.add_argument("--fast", action="store_true", help="of the smaller model")
     parser.add_argument("--sets", nargs="+", default=["polnear", "dev", "seed"])
     parser.add_argument("--page", type=Path, help="write the page of the docs here, too")
     args = parser.parse_args()
@@ -129,7 +162,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         for chosen in args.sets:
             measure = polnear if chosen == "polnear" else partial(stories, names=chosen)
-            printed.append(f"== {chosen}\n" + measure(args.data, folder=Path(name), flags=flags).rstrip())
+            printed.append(
+                f"== {chosen}\n" + measure(args.data, folder=Path(name), flags=flags, fast=args.fast).rstrip()
+            )
             print(printed[-1], flush=True)
         if args.page:
             args.page.write_text(page(args.data, "\n".join(printed), Path(name)), encoding="utf-8")

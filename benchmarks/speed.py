@@ -1,6 +1,6 @@
 """Speed of reading: `python -m benchmarks.speed DATA [--articles 500] [--only PART...]`.
 
-Parts: reading html ceiling workers ray memory cold.
+Parts: reading fast html ceiling workers ray memory cold.
 
 Prints a table in Markdown, and `ratio N`: the core seconds of `sayso read` over those of the bare encoder on the same
 windows. The two sides of a ratio take turns in one process, and each is the median of its rounds, so that what else
@@ -24,7 +24,6 @@ from pathlib import Path
 
 from sayso.ahead import cores
 from sayso.analyse.model import Model
-from sayso.analyse.reader import Reader
 from sayso.analyse.tagger import Tagger
 from sayso.analyse.windows import windows
 from sayso.core import Sayso
@@ -79,9 +78,9 @@ def encoder(paths: Iterable[Path], threads: int) -> Callable[[], object]:
     return lambda: [None for _ in each(lambda span: tagger.encode(*span) and None, spans)]
 
 
-def read(paths: Iterable[Path], threads: int) -> Callable[[], object]:
+def read(paths: Iterable[Path], threads: int, *, fast: bool = False) -> Callable[[], object]:
     """`sayso read --jsonl` without the printing."""
-    sayso = Sayso(Reader.load(threads), threads=threads)
+    sayso = Sayso(threads=threads, fast=fast)
 
     def job() -> None:
         for reading in sayso.read_each(paths):
@@ -104,6 +103,13 @@ def reading(paths: list[Path]) -> Iterator[Row]:
     yield "end to end : bare encoder, core seconds", f"{whole[1] / bare[1]:.3f}"
     yield f"end to end : bare encoder, on the clock, {every} cores", f"{whole_all[0] / bare_all[0]:.3f}"
     print(f"ratio {whole[1] / bare[1]:.3f}")
+
+
+def fast(paths: list[Path]) -> Iterator[Row]:
+    """How much faster `--fast` reads plain text."""
+    (clock, core), (fast_clock, fast_core) = turns(read(paths, 1), read(paths, 1, fast=True))
+    yield f"`--fast`: throughput over that without it, core seconds ({len(paths)} articles)", f"{core / fast_core:.2f}"
+    yield "`--fast`: throughput over that without it, on the clock, one core", f"{clock / fast_clock:.2f}"
 
 
 def pages(paths: list[Path], folder: Path) -> Iterator[Row]:
@@ -223,13 +229,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--articles", type=int, default=500)
-    parser.add_argument("--only", nargs="+", default=["reading", "html", "workers", "memory", "cold"])
+    parser.add_argument("--only", nargs="+", default=["reading", "fast", "html", "workers", "memory", "cold"])
     args = parser.parse_args()
     paths = texts(args.data, args.articles)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts = {
             "reading": lambda: reading(paths),
+            "fast": lambda: fast(paths),
             "html": lambda: pages(paths, folder),
             "ceiling": lambda: ceiling(paths),
             "workers": lambda: workers(paths, folder, "local"),

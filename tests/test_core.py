@@ -5,6 +5,7 @@ import pytest
 
 import sayso
 from sayso import core
+from sayso.analyse.model import FAST
 from sayso.errors import MissingSource, NotAnArticle, SourceError
 from sayso.records import Reading
 from tests import fakes
@@ -17,7 +18,7 @@ def loads(monkeypatch):
     """Puts the fake reader where the model is loaded, and collects when that happens."""
     loads = []
     module = ModuleType("sayso.analyse.reader")
-    module.Reader = SimpleNamespace(load=lambda threads: loads.append("now") or fakes.analyse)
+    module.Reader = SimpleNamespace(load=lambda threads, name: loads.append("now") or fakes.analyse)
     monkeypatch.setitem(sys.modules, "sayso.analyse.reader", module)
     core._shared.cache_clear()
     yield loads
@@ -52,6 +53,12 @@ def test_model_is_loaded_once_and_late(loads):
     reader.read_text(TEXT)
     reader.read_text(TEXT)
     assert loads == ["now"]
+
+
+def test_fast_is_another_model():
+    reader = sayso.Sayso(fast=True)
+    assert [s.name for s in reader.read_text(TEXT).speakers] == ["Ann Lee"]
+    assert reader.made.model == FAST != sayso.Sayso().made.model
 
 
 def test_read_text(loads):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from sayso import pipeline
 from sayso.ahead import cores
-from sayso.analyse.model import TAGGER, Model
+from sayso.analyse.model import FAST, TAGGER, Model
 from sayso.errors import SourceError
 from sayso.records import Article, Found, Made, Raw, Reading
 
@@ -27,7 +27,7 @@ class Sayso:
 
     `analyse` stands in for the reader, and `models` for those of the claims, where they are given. Pages are fetched
     through `web`, one for as long as the object lives, so that no host is asked too often. `threads` is how many cores
-    it reads with, all by default; the results are the same with any number.
+    it reads with, all by default; the results are the same with any number. With `fast` a smaller model reads.
     """
 
     def __init__(
@@ -36,9 +36,12 @@ class Sayso:
         web: "Web | None" = None,
         models: "Models | None" = None,
         threads: int | None = None,
+        *,
+        fast: bool = False,
     ) -> None:
         self._analyse = analyse
         self._threads = threads or cores()
+        self._tagger = FAST if fast else TAGGER
         self._web = web
         self._loading = Lock()
         self._models = models
@@ -62,7 +65,7 @@ class Sayso:
     def get_ready(self) -> None:
         """Begin to load the model, which goes on beside what is done next. Raises `ModelError`."""
         if self._analyse is None:
-            Model.load()
+            Model.load(self._tagger)
 
     def read(self, *sources: str | PathLike[str], title_line: bool = False) -> Iterator[Reading | SourceError]:
         """Read all articles in `sources`, in order and as they are asked for.
@@ -138,7 +141,7 @@ class Sayso:
                 # Here, because the rules are loaded while the weights are.
                 from sayso.analyse.reader import Reader
 
-                self._analyse = Reader.load(self._threads)
+                self._analyse = Reader.load(self._threads, name=self._tagger)
         return self._analyse(article)
 
     @property
@@ -146,7 +149,7 @@ class Sayso:
         """What makes the readings: the model's name and the version of the code."""
         from importlib.metadata import version
 
-        model = TAGGER if self._analyse is None else getattr(self._analyse, "name", type(self._analyse).__name__)
+        model = self._tagger if self._analyse is None else getattr(self._analyse, "name", type(self._analyse).__name__)
         return Made(model, version("sayso"))
 
 

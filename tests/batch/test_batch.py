@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
+from sayso.analyse.model import FAST
 from sayso.batch import on_ray
 from sayso.batch import run as runs
 from sayso.batch.keys import key
@@ -148,6 +149,14 @@ def test_a_batch_of_files_has_no_use_for_the_network(tmp_path):
     arguments = ["batch", str(tmp_path / "a.jsonl"), "--out", str(tmp_path / "b"), "--workers", "1"]
     assert CliRunner().invoke(main, arguments, obj=sayso).exit_code == 0
     assert "web" not in vars(sayso)
+
+
+def test_a_batch_is_read_by_one_model_to_its_end(tmp_path):
+    (tmp_path / "a.jsonl").write_text(lines(range(3)))
+    command = ("batch", tmp_path / "a.jsonl", "--out", tmp_path / "b", "--workers", "1")
+    run(*command, "--fast")
+    assert {json.loads(row["reading"])["reading"]["model"] for row in table(tmp_path / "b", "articles")} == {FAST}
+    assert "begun with another model" in run(*command, status=1).stderr
 
 
 def test_ray_gives_the_same_rows(tmp_path):

@@ -1,9 +1,12 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from sayso.cli import main
 from sayso.exports import format1
+from tests import fakes
 
 ANN = '"It rained," said Ann Lee.'
 BEN = '"It snowed," said Ben Holt.'
@@ -130,3 +133,19 @@ def test_help_shows_an_example(run):
 
 def test_version(run):
     assert run("--version").stdout.startswith("sayso 0.")
+
+
+def test_fast_reads_with_the_smaller_model(monkeypatch, tmp_path):
+    (tmp_path / "a.txt").write_text('"It rained," said Ann Lee.')
+    asked = []
+
+    class Recorded:
+        def __new__(cls, *, fast):
+            asked.append(fast)
+            return fakes.sayso()
+
+    monkeypatch.setattr("sayso.core.Sayso", Recorded)
+    for command in (["read"], ["read", "--fast"], ["add", "--ledger", str(tmp_path / "l.db"), "--fast"]):
+        done = CliRunner().invoke(main, [*command, str(tmp_path / "a.txt")])
+        assert done.exit_code == 0, done.output
+    assert asked == [False, True, True]

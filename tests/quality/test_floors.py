@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import sayso
-from benchmarks.accuracy import polnear, stories
-from sayso.analyse.model import TAGGER
+from benchmarks.accuracy import polnear, sha, stories
+from sayso.analyse.model import FAST, TAGGER
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("SAYSO_DATA", HERE.parents[2] / "shared"))
@@ -65,6 +65,13 @@ def test_no_figure_falls(tmp_path):
 
 
 @needs_data
+def test_the_fast_model_is_little_worse(tmp_path):
+    f1 = figures(polnear(DATA, tmp_path, fast=True))["content + source F1"]
+    assert f1 >= FLOORS["fast"]["content + source F1"]
+    assert f1 >= FLOORS["floors"]["content + source F1"] - FLOORS["fast"]["behind at most"]
+
+
+@needs_data
 def test_every_span_is_the_text(tmp_path):
     for reading in sayso.read(DATA / "data/polnear/dev/text"):
         text = reading.article.text
@@ -73,10 +80,9 @@ def test_every_span_is_the_text(tmp_path):
                 assert span is None or text[span.start : span.end] == span.text
 
 
-def test_the_accuracy_page_is_of_the_model_in_the_package():
-    model = Path(sayso.__file__).parent / "models" / TAGGER / "model.onnx"
+def test_the_accuracy_page_is_of_the_models_in_the_package():
     page = (HERE.parents[1] / "docs/accuracy.md").read_text(encoding="utf-8")
-    assert hashlib.sha256(model.read_bytes()).hexdigest() in page
+    assert all(sha(model) in page for model in (TAGGER, FAST))
 
 
 def test_figures_are_read_from_print():

@@ -12,6 +12,9 @@ from sayso.analyse.remembered import Remembered
 from sayso.errors import ModelError
 
 TAGGER = "tagger_v1_3"
+FAST = "tagger_fast_v1_0"
+"""A student of fewer layers: see its README for what it costs."""
+
 _FILES = ("config.json", "tokenizer.json", "model.onnx", "arguments.onnx", "readout.onnx")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.analyse.confidence import Confidence
-from sayso.analyse.model import Model
+from sayso.analyse.model import TAGGER, Model
 from sayso.analyse.tagger import Tagger
 from sayso.records import Article, Reading
 
@@ -17,12 +17,13 @@ class Reader:
     confidence: Confidence
 
     @classmethod
-    def load(cls, threads: int = 1, *, remember: bool = False) -> "Reader":
-        """Load the model of the package, to run on `threads` cores. Raises `ModelError` when it is missing.
+    def load(cls, threads: int = 1, *, name: str = TAGGER, remember: bool = False) -> "Reader":
+        """Load a model of the package, to run on `threads` cores. Raises `ModelError` when it is missing.
 
         With `remember` it does not look again at stretches of a text that have not changed since it was last read.
         """
-        model = Model.load().remembering() if remember else Model.load()
+        model = Model.load(name)
+        model = model.remembering() if remember else model
         fitted = model.config["confidence"]
         return cls(model, Tagger(model, threads), Confidence(tuple(fitted["weights"]), fitted["bias"], fitted["floor"]))
 

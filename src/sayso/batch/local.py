@@ -14,11 +14,11 @@ from sayso.errors import BatchError
 _sayso: Sayso | None = None
 
 
-def run(jobs: Iterable[Job], workers: int) -> Iterator[Any]:
-    """Do all jobs in `workers` processes. Raises `BatchError` when one of them is killed."""
+def run(jobs: Iterable[Job], workers: int, *, fast: bool = False) -> Iterator[Any]:
+    """Do all jobs in `workers` processes; `fast` as in `Sayso`. Raises `BatchError` when one of them is killed."""
     coming = iter(jobs)
     # A process that is forked would inherit the threads of this one as they happen to stand.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (fast,))
     try:
         running: set[Future[Any]] = {pool.submit(_do, job) for job in islice(coming, 2 * workers)}
         while running:
@@ -34,9 +34,9 @@ def run(jobs: Iterable[Job], workers: int) -> Iterator[Any]:
         pool.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
+def _begin(fast: bool) -> None:
     global _sayso
-    _sayso = Sayso(threads=1)
+    _sayso = Sayso(threads=1, fast=fast)
 
 
 def _do(job: Job) -> Any:

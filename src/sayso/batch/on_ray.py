@@ -12,8 +12,8 @@ from sayso.errors import BatchError
 
 
 class _Worker:
-    def __init__(self) -> None:
-        self._sayso = Sayso(threads=1)
+    def __init__(self, fast: bool) -> None:
+        self._sayso = Sayso(threads=1, fast=fast)
 
     def ready(self) -> None:
         """Answered as soon as there is room for this worker."""
@@ -22,8 +22,8 @@ class _Worker:
         return job.do(self._sayso)
 
 
-def run(jobs: Iterable[Job], workers: int) -> Iterator[Any]:
-    """Do all jobs with `workers` actors of the cluster at RAY_ADDRESS, or of this machine.
+def run(jobs: Iterable[Job], workers: int, *, fast: bool = False) -> Iterator[Any]:
+    """Do all jobs with `workers` actors of the cluster at RAY_ADDRESS, or of this machine; `fast` as in `Sayso`.
 
     A job whose actor dies is done again by its successor. Raises `BatchError` when Ray is missing.
     """
@@ -37,7 +37,7 @@ def run(jobs: Iterable[Job], workers: int) -> Iterator[Any]:
     ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR, ignore_reinit_error=True)
     try:
         make = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=-1)(_Worker)
-        yield from _share_out(ray, iter(jobs), [make.remote() for _ in range(workers)])
+        yield from _share_out(ray, iter(jobs), [make.remote(fast) for _ in range(workers)])
     finally:
         ray.shutdown()
 

@@ -34,6 +34,7 @@ _GROUPED_EVERY = 500
 @ledgers.option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array, with an object for each article.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Print an object a line, once the article is on disk.")
+@options.fast
 @options.allow_private
 @click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
 @click.pass_context
@@ -43,6 +44,7 @@ def command(
     where: str,
     as_json: bool,
     as_jsonl: bool,
+    fast: bool,
     allow_private: tuple[str, ...],
     title_line: bool,
 ) -> None:
@@ -57,7 +59,7 @@ def command(
     from sayso.cli.progress import grouped
     from sayso.core import Sayso
 
-    sayso = ctx.find_object(Sayso) or Sayso()
+    sayso = ctx.find_object(Sayso) or Sayso(fast=fast)
     if allow_private:
         sayso.web.allow_private(*allow_private)
     tell = _Lines() if as_jsonl else _Array() if as_json else _Sum(where)

@@ -1,5 +1,6 @@
 """`sayso batch`: read articles by the hundred thousand into Parquet."""
 
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ Examples:
     "--claims", is_flag=True, help="When all is read, find the claims of all that is in DIR: two more tables."
 )
 @click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
+@options.fast
 @options.allow_private
 @click.pass_context
 def command(
@@ -56,6 +58,7 @@ def command(
     workers: int | None,
     claims: bool,
     title_line: bool,
+    fast: bool,
     allow_private: tuple[str, ...],
 ) -> None:
     """Read articles into tables of articles, statements and failures: Parquet files in DIR.
@@ -66,21 +69,21 @@ def command(
     from sayso.ahead import cores
     from sayso.core import Sayso
 
-    sayso = ctx.find_object(Sayso) or Sayso()
+    sayso = ctx.find_object(Sayso) or Sayso(fast=fast)
     if allow_private:
         sayso.web.allow_private(*allow_private)
-    failures = _run(sayso, sources, out.resolve(), _engine(engine), workers or cores(), title_line, claims)
+    failures = _run(sayso, sources, out.resolve(), _engine(engine, fast), workers or cores(), title_line, claims)
     ctx.exit(1 if failures else 0)
 
 
-def _engine(name: str) -> "Engine":
+def _engine(name: str, fast: bool) -> "Engine":
     if name == "ray":
         from sayso.batch import on_ray
 
-        return on_ray.run
+        return partial(on_ray.run, fast=fast)
     from sayso.batch import local
 
-    return local.run
+    return partial(local.run, fast=fast)
 
 
 def _run(

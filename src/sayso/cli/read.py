@@ -46,6 +46,7 @@ def _check_folder(ctx: click.Context, param: click.Parameter, value: Path | None
     "--why", type=click.IntRange(1), metavar="N", help="Print how statement N came to its speaker, act and date."
 )
 @click.option("--title-line", is_flag=True, help="Take the first paragraph of plain text as its title, too.")
+@options.fast
 @options.allow_private
 @click.option("--color/--no-color", default=None, help="Print in color, or not; by default on terminals only.")
 @click.pass_context
@@ -57,6 +58,7 @@ def command(
     page: Path | None,
     why: int | None,
     title_line: bool,
+    fast: bool,
     allow_private: tuple[str, ...],
     color: bool | None,
 ) -> None:
@@ -71,7 +73,7 @@ def command(
     from sayso.core import Sayso
     from sayso.fetch.places import find
 
-    sayso = ctx.find_object(Sayso) or Sayso()
+    sayso = ctx.find_object(Sayso) or Sayso(fast=fast)
     if allow_private:
         sayso.web.allow_private(*allow_private)
     places = [place for source in sources for place in find(source)]
