@@ -202,7 +202,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=[""], help="with --start, train these weights alone, as act")
     parser.add_argument("--teacher", type=Path, help="train a student of this packaged model")
     parser.add_argument(
-        "--layers", nargs="+", type=int, default=[0, 2, 5], help="the teacher's layers that it starts from"
+        "--layers", nargs="+", type=int, default=[0, 2, 4], help="the teacher's layers that it starts from"
     )
     parser.add_argument("--corpora", nargs="+", choices=every, default=every)
     parser.add_argument("--epochs", type=int, default=8)
