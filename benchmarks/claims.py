@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import sayso
-from benchmarks.accuracy import scored
+from benchmarks.accuracy import scored, unbroken
 from sayso.claims.build import claims
 from sayso.claims.models import EMBEDDER, Models
 from sayso.claims.order import in_time
@@ -49,9 +49,8 @@ def from_text(models: Models, sources: Sequence[Path], folder: Path) -> list[dic
     sayso, out = Sayso(models=models), []
     for number, source in enumerate(sources):
         with Ledger.open(folder / f"{number}.db", create=True) as ledger:
-            for added in sayso.add(ledger, source):
-                if isinstance(added, Exception):
-                    raise added
+            for _ in unbroken(sayso.add(ledger, source)):
+                pass
             for _ in sayso.group(ledger):
                 pass
             with ledger.view() as view:

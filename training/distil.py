@@ -40,8 +40,3 @@ def followed_arguments(own: Tensor, taught: Tensor, known: Tensor) -> Tensor:
 def _apart(own: Tensor, taught: Tensor) -> Tensor:
     """The mean divergence of the student's distribution from the teacher's."""
     return F.kl_div(own.log_softmax(-1), taught.log_softmax(-1), log_target=True, reduction="batchmean")
-
-
-def frozen(teacher: Tagger) -> Tagger:
-    """The teacher as it is used beside a student: nothing dropped, nothing trained."""
-    return teacher.eval().requires_grad_(False)

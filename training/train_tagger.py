@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.corpora import Document, coreference, names, polnear, stories
-from training.distil import followed, followed_arguments, frozen, student
+from training.distil import followed, followed_arguments, student
 from training.examples import Example, batches, collate, cut, example, reporting_words
 from training.gold_stories import MORE
 from training.measure import measure
@@ -140,9 +140,8 @@ def train(args: argparse.Namespace) -> None:
     examples = {n: ([example(d, tokenizer, reporting) for d in docs], share) for n, (docs, share) in documents.items()}
     model, teacher = Tagger(args.dropout), None
     if args.teacher:
-        teacher = Tagger()
+        teacher = Tagger().eval().requires_grad_(False)
         teacher.load_state_dict(unpack(args.teacher))
-        frozen(teacher)
         model = student(teacher, args.layers, args.dropout)
     elif args.start:
         model.load_state_dict(unpack(args.start))
