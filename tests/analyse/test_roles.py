@@ -8,7 +8,7 @@ from sayso.analyse.draft import Range
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.context import Context
 from sayso.analyse.speakers.names import entities
-from sayso.analyse.speakers.roles import holders, leader, roles
+from sayso.analyse.speakers.roles import has_another_office, holders, leader, roles
 from sayso.analyse.tagger import Name
 from sayso.text.paragraphs import paragraphs
 
@@ -51,3 +51,12 @@ def test_the_leader_of_a_country(text, words, expected):
     seen = context(text)
     found = leader(seen, words)
     assert (None if found is None else seen.entities[found].name) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "another"),
+    [("the mayor", True), ("the minister", False), ("the prime minister", False), ("the man", False)],
+)
+def test_who_has_an_office_is_not_meant_by_another(words, another):
+    assert has_another_office(context("Energy Minister Ilk Orr met Ada Voss."), words, 0) is another
+    assert not has_another_office(context("Energy Minister Ilk Orr met Ada Voss."), words, 1)

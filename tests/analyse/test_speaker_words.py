@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from sayso.analyse.speakers import bodies, documents, outlets, words
+from sayso.analyse.speakers import bodies, documents, outlets, sorts, words
 from sayso.text.gender import Gender, of_first_name, of_title, of_words
 
 
@@ -109,10 +109,61 @@ def test_a_source_goes_without_the_time_it_was_taken_for_part_of():
     assert words.plain("a poll released last week") == "a poll released last week"
 
 
-def test_bodies_of_two_sorts_are_two():
-    assert bodies.is_another_body("The council", "Marrow Salt Board")
-    assert not bodies.is_another_body("The council", "Marrow city council")
-    assert not bodies.is_another_body("a member of the council", "Marrow Salt Board")
+@pytest.mark.parametrize(
+    ("said", "name", "another"),
+    [
+        ("The council", "Marrow Salt Board", True),
+        ("The council", "Marrow city council", False),
+        ("a member of the council", "Marrow Salt Board", False),
+        ("The army", "United Monitors", True),
+        ("The directorate", "Salters' Union", True),
+        ("the union", "Guild of Salters", False),
+        ("the company", "Salters' League", True),
+        ("the company", "Orrin Motors", False),
+        ("the company", "Orrin", False),
+        ("the insurer", "Ministry of Salt", True),
+    ],
+)
+def test_bodies_of_two_sorts_are_two(said, name, another):
+    assert sorts.is_another_body(said, name) is another
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "named"),
+    [
+        ("The panel", "Fair Salt Panel", True),
+        ("the board", "Board of Salters", True),
+        ("The salt board", "Marrow Salt Board", True),
+        ("The salt board", "Marrow School Board", False),
+        ("The bank", "National Bank", False),
+        ("The state", "Marrow State", False),
+    ],
+)
+def test_what_a_name_ends_in(said, name, named):
+    assert sorts.is_named_with(said, (name,)) is named
+
+
+def test_a_place_is_no_museum():
+    assert sorts.is_no_place("The museum")
+    assert not sorts.is_no_place("The club")
+    assert not sorts.is_no_place("The government")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "may_be"),
+    [
+        ("the newspaper", "Marrow Herald", True),
+        ("the newspaper", "TVN", False),
+        ("the newspaper", "Marrow Press Agency", False),
+        ("the agency", "MPA", True),
+        ("the agency", "KTV", False),
+        ("the station", "Marrow Radio", True),
+        ("the station", "Marrow Herald", False),
+        ("the website", "Marrow Herald", True),
+    ],
+)
+def test_what_an_outlet_may_be_called(said, name, may_be):
+    assert outlets.may_be_called(said, name) is may_be
 
 
 def test_what_fits_any_document():

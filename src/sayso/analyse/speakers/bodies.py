@@ -1,9 +1,8 @@
 """Bodies, and who speaks for them: spokespeople, channels, reports."""
 
 import re
-from functools import lru_cache
 
-from sayso.analyse.speakers.words import bare, core_of, head, plain
+from sayso.analyse.speakers.words import bare, head, plain
 from sayso.text.patterns import pattern
 
 _SPOKESPERSON = pattern(
@@ -45,13 +44,6 @@ _GENERIC_NOUNS = (
 )
 _GENERIC = frozenset(_GENERIC_NOUNS.split())
 _LAST_OF_TWO = pattern(r"^(?:[\w-]+ )?(\w+)$")
-_NOUNS_OF_BODIES = (
-    "agency army association authority bank board bureau cabinet chamber club coastguard college commission"
-    " committee council court embassy federation foundation institute laboratory ministry mission museum navy"
-    " parliament police prosecutor prosecutors regulator tribunal trust union university"
-)
-_BODY_NOUNS = frozenset(_NOUNS_OF_BODIES.split())
-_WORD = pattern(r"\w+")
 
 
 def is_spokesperson(source: str) -> bool:
@@ -91,14 +83,3 @@ def is_generic(words: str) -> bool:
 def is_one_of_a_body(source: str) -> bool:
     """Whether the source is somebody of, or near, a body: *a forecaster at the institute*, *a federal judge*."""
     return bool(_ONE_OF_A_BODY.match(source))
-
-
-def is_another_body(words: str, name: str) -> bool:
-    """Whether words and name say that these are bodies of two sorts: *the council* and the Salt Board."""
-    said, named = _body_nouns(core_of(words)), _body_nouns(name)
-    return bool(said and named and not said & named)
-
-
-@lru_cache(maxsize=1024)
-def _body_nouns(words: str) -> frozenset[str]:
-    return _BODY_NOUNS.intersection(_WORD.findall(words.casefold()))

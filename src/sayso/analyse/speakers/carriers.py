@@ -7,8 +7,8 @@ from sayso.analyse.draft import Draft, Range
 from sayso.analyse.hearsay import is_hearsay, is_rumoured
 from sayso.analyse.readout import Readout, carriers_of
 from sayso.analyse.speakers.context import UNSTATED, Choice, Context, Referent
-from sayso.analyse.speakers.described import outlet_named
 from sayso.analyse.speakers.outlets import is_like_outlet
+from sayso.analyse.speakers.press import outlet_named
 from sayso.analyse.speakers.resolve import choose
 from sayso.analyse.speakers.words import bare
 from sayso.records import Kind

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
-from sayso.analyse.speakers.bodies import is_another_body, is_generic, is_one_of_a_body
+from sayso.analyse.speakers.bodies import is_generic, is_one_of_a_body
 from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
 from sayso.analyse.speakers.documents import document_name, is_any_document
-from sayso.analyse.speakers.outlets import is_like_outlet, is_press_noun, is_short_for
-from sayso.analyse.speakers.roles import holders, leader, roles
+from sayso.analyse.speakers.outlets import is_like_outlet, is_press_noun, may_be_called
+from sayso.analyse.speakers.press import outlet_meant
+from sayso.analyse.speakers.roles import has_another_office, holders, leader, roles
+from sayso.analyse.speakers.sorts import is_another_body, is_named_with, is_no_place
 from sayso.analyse.speakers.words import (
     bare,
     core_of,
@@ -34,7 +36,7 @@ def described(
     """The choice for a source that is neither a name nor a pronoun. `before` are the choices made so far."""
     new = is_indefinite(words) or is_some(words)
     if not new and is_press_noun(words):
-        outlet = _outlet(context, span, weights)
+        outlet = outlet_meant(context, span, weights, _SURE)
         if outlet is not None:
             return Choice(outlet, None, Kind.OUTLET, "the outlet last spoken of")
     head_of_state = leader(context, words)
@@ -46,6 +48,8 @@ def described(
     fitting = [r for r in weights.of if r not in inside and _fits(context, words, kind, r, known)]
     named = holders(context, words)
     fitting = [r for r in fitting if not named or isinstance(r, str) or r in named or not roles(context, r)]
+    if not new and (short := _named_with(context, span, words, kind, weights)) is not None:
+        return Choice(short, None, kind_of(context.entities[short], kind), "the words are the end of the name")
     best = max(fitting, key=lambda r: weights.of[r], default=None)
     if best is not None and not new and weights.of[best] >= (_HELD if named == [best] else _SURE):
         if isinstance(best, int):
@@ -73,6 +77,20 @@ def described(
     return Choice(None, description, kind, "known by description alone")
 
 
+def _named_with(context: Context, span: Range, words: str, kind: Kind, weights: Weights) -> int | None:
+    """The body named before whose name ends in the description: *the panel* for the Fair Play Panel; the likeliest."""
+    if kind in _PEOPLE or kind is Kind.DOCUMENT:
+        return None
+    named = [
+        n
+        for n, name in context.named
+        if name.end <= span.start
+        and context.entities[n].kind != "person"
+        and is_named_with(words, (context.entities[n].name, *context.entities[n].aliases))
+    ]
+    return max(named, key=lambda n: weights.of.get(n, 0.0), default=None)
+
+
 def _name(context: Context, words: str, kind: Kind) -> str:
     """The words that a speaker without a name goes by."""
     if kind is Kind.DOCUMENT:
@@ -86,39 +104,15 @@ def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: d
         alike = _same_words(referent, words) or is_generic(words)
         return alike and (known[referent].kind in _PEOPLE) == (kind in _PEOPLE)
     entity = context.entities[referent]
-    if is_press_noun(words) and not is_like_outlet(entity.name):
+    if is_press_noun(words) and not (is_like_outlet(entity.name) and may_be_called(words, entity.name)):
         return False
-    if is_another_body(words, entity.name):
+    if is_another_body(words, entity.name) or (entity.kind == "place" and is_no_place(words)):
         return False
     if kind is Kind.DOCUMENT or (entity.kind == "person") != (kind in _PEOPLE):
         return False
+    if entity.kind == "person" and has_another_office(context, words, referent):
+        return False
     return entity.kind != "person" or entity.gender is None or of_words(words) in (None, entity.gender)
-
-
-def outlet_named(context: Context, words: str) -> Choice | None:
-    """The outlet of this very name, or the only one whose name ends in it, if the words are an outlet's name."""
-    if not is_like_outlet(words):
-        return None
-    same = [n for n, e in enumerate(context.entities) if bare(words) in map(bare, (e.name, *e.aliases))]
-    short = [n for n, e in enumerate(context.entities) if is_short_for(words, e.name) and is_like_outlet(e.name)]
-    entity = same[0] if same else short[0] if len(short) == 1 else None
-    return Choice(entity, None if entity is not None else words, Kind.OUTLET, "named as whom it was told to")
-
-
-def _outlet(context: Context, span: Range, weights: Weights) -> int | None:
-    """The other outlet that a trade name (*the newspaper*) stands for: the likeliest, else the last one named."""
-    own = context.outlet or ""
-    outlets = [n for n, e in enumerate(context.entities) if is_like_outlet(e.name) and not is_short_for(e.name, own)]
-    best = max(outlets, key=lambda n: weights.of.get(n, 0.0), default=None)
-    if best is not None and weights.of.get(best, 0.0) >= _SURE:
-        return best
-    named = [
-        (context.names[i].span.start, n)
-        for n in outlets
-        for i in context.entities[n].names
-        if context.names[i].span.end <= span.start
-    ]
-    return max(named)[1] if named else None
 
 
 def _same_words(a: str, b: str) -> bool:

@@ -22,6 +22,19 @@ _COMMON_WORDS = (
     " times today tribune tv weekly wire"
 )
 _OUTLET = frozenset(_COMMON_WORDS.split())
+_TRADES = {
+    "print": ("newspaper", "paper", "magazine"),
+    "wire": ("agency",),
+    "air": ("broadcaster", "channel", "station"),
+}
+_TRADE_OF = {noun: trade for trade, nouns in _TRADES.items() for noun in nouns}
+# Words that names of outlets of a trade hardly hold.
+_FOREIGN = {
+    "print": "agency broadcasting channel network press radio television tv wire",
+    "wire": "broadcasting channel chronicle courier daily gazette herald magazine radio television tv",
+    "air": "chronicle courier daily dispatch gazette herald journal magazine mail newspaper press wire",
+}
+_ON_AIR = pattern(r"TV$|^[A-Z]BC$")
 _WORD = pattern(r"\w+")
 _LETTERS = pattern(r"^[A-Z]{2,5}$")
 
@@ -46,3 +59,13 @@ def is_short_for(words: str, outlet: str) -> bool:
 def is_like_outlet(name: str) -> bool:
     """Whether a name reads like that of an outlet: by its common words, or as the letters of a broadcaster."""
     return name[:1].isupper() and bool(not _OUTLET.isdisjoint(_WORD.findall(name.casefold())) or _LETTERS.match(name))
+
+
+def may_be_called(words: str, name: str) -> bool:
+    """Whether an outlet may be called by the trade that the words end in: a wire agency is no newspaper."""
+    trade = _TRADE_OF.get(words.casefold().rpartition(" ")[2])
+    if trade is None:
+        return True
+    if _LETTERS.match(name) and (trade == "print" or (trade == "wire" and _ON_AIR.search(name))):
+        return False
+    return not set(_FOREIGN[trade].split()) & set(_WORD.findall(name.casefold()))

@@ -16,6 +16,27 @@ _BEFORE = pattern(
 )
 _AFTER = pattern(r", (?:\d{1,3}, )?(?:the|an?|its|his|her|their|[A-Z]\w+[’']s) (?P<roles>[^,.;:“”\"()]{3,60})[,.;]")
 _WHOSE = pattern(r"[Tt]he (?P<adjective>[A-Z][a-z]+) (?:leader|president|premier|ruler|head of state)")
+# Offices of one row may be one; who has one is hardly meant by another.
+_OFFICES = (
+    "president chairman chairwoman",
+    "minister premier chancellor",
+    "secretary minister",
+    "mayor",
+    "governor",
+    "senator",
+    "judge justice magistrate",
+    "prosecutor attorney",
+    "lawyer attorney solicitor barrister counsel",
+    "bishop archbishop cardinal",
+    "priest",
+    "captain",
+    "coach manager",
+    "sheriff",
+    "ambassador",
+)
+_ROWS_OF = {
+    office: {i for i, row in enumerate(_OFFICES) if office in row.split()} for office in " ".join(_OFFICES).split()
+}
 _WIDTH = 40
 
 
@@ -26,6 +47,13 @@ def holders(context: Context, words: str) -> list[int]:
     role = core_of(words).split()[-1].casefold()
     people = (n for n, entity in enumerate(context.entities) if entity.kind == "person")
     return [n for n in people if role in roles(context, n)]
+
+
+def has_another_office(context: Context, words: str, number: int) -> bool:
+    """Whether a person is named with an office that is not the one of the description: *the mayor* is no minister."""
+    said = _ROWS_OF.get(core_of(words).split()[-1].casefold(), set())
+    held = set().union(*(_ROWS_OF.get(role, ()) for role in roles(context, number)))
+    return bool(said and held and not said & held)
 
 
 def leader(context: Context, words: str) -> int | None:
