@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
+from sayso.analyse.elided import elided
 from sayso.analyse.hearsay import with_hearsay
 from sayso.analyse.inner import inner
 from sayso.analyse.leaked import leaked
@@ -41,7 +42,7 @@ _CITING_SAID = pattern(r", (?P<who>[^,“”\"]{2,60}?) (?:said|says|reported|wr
 
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
     """The drafts with whom their source cites (`cited`) and who carried them (`carriers`)."""
-    told_of = quoting(text, retold(text, drafts, sentences), sentences)
+    told_of = quoting(text, retold(text, elided(text, drafts, sentences), sentences), sentences)
     whole = [trimmed(text, draft) for draft in told_of]
     heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]

@@ -1,0 +1,38 @@
+"""A subject left out: in *Orrin confirmed the talks but called the sum “imaginary”* Orrin calls it so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.analyse.draft import Draft, Range
+from sayso.analyse.sentences import Sentences
+from sayso.text.patterns import pattern
+
+_GOES_ON = pattern(r"\b(?:and|but|yet|then)(?: (?:also|later|then|flatly|[a-z]+ly))?\s+\Z")
+
+
+def elided(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
+    """The drafts; a verb that goes on with the one before it has the source of that one, not of another sentence."""
+    return [_with_first(text, draft, drafts, sentences) for draft in drafts]
+
+
+def _with_first(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sentences) -> Draft:
+    if not draft.cue or not draft.source:
+        return draft
+    sentence = sentences.around(draft.cue)
+    if draft.source.start < sentence.end or not _GOES_ON.search(text, sentence.start, draft.cue.start):
+        return draft
+    before = [
+        other.source for other in drafts if other.source and _opens(other, Range(sentence.start, draft.cue.start))
+    ]
+    return replace(draft, source=max(before)) if before else draft
+
+
+def _opens(draft: Draft, part: Range) -> bool:
+    """Whether source and cue stand in this part of a sentence, in this order."""
+    return bool(
+        draft.source
+        and draft.cue
+        and draft.source.start >= part.start
+        and draft.source.end <= draft.cue.start
+        and draft.cue.end <= part.end
+    )
