@@ -16,6 +16,7 @@ import sayso
         ("Kell Bank met Orrin in May. Kell Bank warned of losses. It blamed the war.", "Kell Bank"),
         ("The Salt Board met. The council said that the files were gone.", "The council"),
         ("The Fair Salt Panel met the World Salt Union. The World Salt Union was calm. The panel declined to say whether it rained.", "Fair Salt Panel"),
+        ("The harbour board declined to comment. The council said it had learned of the rise “from a fishmonger”.", "The council"),
         ("An internal memo seen by the Lark says it rained. The four-page document warns that it will freeze.", "An internal memo"),
         ("Two former salesmen said that it rained. “It froze,” one recalled.", "one of two former salesmen"),
         ("Two former salesmen said that it rained. “It froze,” one of them recalled.", "one of two former salesmen"),

@@ -101,7 +101,7 @@ def _name(context: Context, words: str, kind: Kind) -> str:
 def _fits(context: Context, words: str, kind: Kind, referent: Referent, known: dict[Referent, Choice]) -> bool:
     """Whether a description may stand for a referent: people for people, of one gender, and bodies for bodies."""
     if isinstance(referent, str):
-        alike = _same_words(referent, words) or is_generic(words)
+        alike = _same_words(referent, words) or (is_generic(words) and not is_another_body(words, referent))
         return alike and (known[referent].kind in _PEOPLE) == (kind in _PEOPLE)
     entity = context.entities[referent]
     if is_press_noun(words) and not (is_like_outlet(entity.name) and may_be_called(words, entity.name)):
