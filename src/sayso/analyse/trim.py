@@ -1,4 +1,4 @@
-"""What stands at the end of reported words, and is none of them: whom they are credited to, where they were said."""
+"""What stands by reported words, and is none of them: datelines, whom they are credited to, where they were said."""
 
 from dataclasses import replace
 
@@ -8,10 +8,14 @@ from sayso.text.patterns import pattern
 _CITING = pattern(r", (?:citing|quoting) (?P<who>[^,.;:“”\"]+)\Z")
 _OCCASION = pattern(r",? in (?:comments|remarks|an? (?:interview|statement|speech)) (?:[^,.;:“”\"]*)\Z")
 _QUOTED = pattern(r"[“\"]")
+_DATELINE = pattern(r"[A-Z]{2}[A-Z .'’-]*(?:, [\w ,.]{3,30})?")
+_DASH = pattern(r" ?[-–—]")
 
 
 def trimmed(text: str, draft: Draft) -> Draft:
-    """The draft without such an end, whom it cites as `cited`."""
+    """The draft without such words, whom it cites as `cited`."""
+    spoken = tuple(piece for piece in draft.content if not _is_dateline(text, piece))
+    draft = draft.with_content(spoken) if spoken else draft
     if not draft.content or not draft.cue or draft.content[-1].start < draft.cue.end:
         return draft
     last = draft.content[-1]
@@ -24,6 +28,12 @@ def trimmed(text: str, draft: Draft) -> Draft:
         return replace(_cut(draft, citing.start()), cited=who)
     occasion = _OCCASION.search(words)
     return _cut(draft, occasion.start()) if occasion and occasion.start() else draft
+
+
+def _is_dateline(text: str, piece: Range) -> bool:
+    """Whether the piece is the place, and the day, that a paragraph opens with before a dash."""
+    opens = text[: piece.start].endswith("\n") or not piece.start
+    return bool(opens and _DASH.match(text, piece.end) and _DATELINE.fullmatch(text, *piece))
 
 
 def _cut(draft: Draft, length: int) -> Draft:

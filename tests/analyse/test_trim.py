@@ -1,0 +1,21 @@
+"""What is no part of reported words."""
+
+import pytest
+
+from sayso.analyse.draft import Draft, Range
+from sayso.analyse.trim import trimmed
+
+
+@pytest.mark.parametrize("line", ["PORT HALDEN, 4 May 2026 - It rained.", "PORT HALDEN — It rained."])
+def test_a_dateline_is_no_content(line):
+    text = f"Toll rose, papers show\n\n{line}"
+    start = text.index("PORT")
+    place = Range(start, min(text.index(mark) for mark in (" - ", " — ") if mark in text))
+    draft = Draft(Range(11, 17), Range(18, 22), (Range(0, 9), place), 1.0, 1.0)
+    assert trimmed(text, draft).content == (Range(0, 9),)
+
+
+def test_what_a_dash_follows_within_a_line_is_content():
+    text = "Papers show NATO - and others - paid"
+    draft = Draft(Range(0, 6), Range(7, 11), (Range(12, 16),), 1.0, 1.0)
+    assert trimmed(text, draft).content == draft.content
