@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.analyse.draft import Draft, Range
+from sayso.analyse.draft import Draft
 from sayso.analyse.sentences import Sentences
 from sayso.text.patterns import pattern
 
@@ -21,18 +21,8 @@ def _with_first(text: str, draft: Draft, drafts: Sequence[Draft], sentences: Sen
     sentence = sentences.around(draft.cue)
     if draft.source.start < sentence.end or not _GOES_ON.search(text, sentence.start, draft.cue.start):
         return draft
+    start = sentence.start
     before = [
-        other.source for other in drafts if other.source and _opens(other, Range(sentence.start, draft.cue.start))
+        d.source for d in drafts if d.source and d.cue and start <= d.source.start < d.cue.start < draft.cue.start
     ]
     return replace(draft, source=max(before)) if before else draft
-
-
-def _opens(draft: Draft, part: Range) -> bool:
-    """Whether source and cue stand in this part of a sentence, in this order."""
-    return bool(
-        draft.source
-        and draft.cue
-        and draft.source.start >= part.start
-        and draft.source.end <= draft.cue.start
-        and draft.cue.end <= part.end
-    )

@@ -32,7 +32,7 @@ def trimmed(text: str, draft: Draft) -> Draft:
 
 def _is_dateline(text: str, piece: Range) -> bool:
     """Whether the piece is the place, and the day, that a paragraph opens with before a dash."""
-    opens = text[: piece.start].endswith("\n") or not piece.start
+    opens = text[: piece.start][-1:] in ("", "\n")
     return bool(opens and _DASH.match(text, piece.end) and _DATELINE.fullmatch(text, *piece))
 
 

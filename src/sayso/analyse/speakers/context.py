@@ -23,6 +23,8 @@ Referent = int | str
 
 
 UNSTATED = "(unstated)"
+SURE = 0.5
+"""How likely a referent must be for words to stand for it."""
 
 
 class Choice(NamedTuple):

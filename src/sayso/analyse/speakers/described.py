@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.analyse.draft import Range
 from sayso.analyse.speakers.bodies import is_generic, is_one_of_a_body
-from sayso.analyse.speakers.context import Choice, Context, Referent, Weights, kind_of, known_of
+from sayso.analyse.speakers.context import SURE, Choice, Context, Referent, Weights, kind_of, known_of
 from sayso.analyse.speakers.documents import document_name, is_any_document
 from sayso.analyse.speakers.outlets import is_like_outlet, is_press_noun, may_be_called
 from sayso.analyse.speakers.press import outlet_meant
@@ -25,8 +25,8 @@ from sayso.analyse.speakers.words import (
 from sayso.records import Kind
 from sayso.text.gender import of_words
 
-# How likely a referent must be, and less where it alone is named with the role.
-_SURE, _HELD = 0.5, 0.15
+# How likely a referent must be that alone is named with the role.
+_HELD = 0.15
 _PEOPLE = frozenset({Kind.PERSON, Kind.UNNAMED})
 
 
@@ -36,7 +36,7 @@ def described(
     """The choice for a source that is neither a name nor a pronoun. `before` are the choices made so far."""
     new = is_indefinite(words) or is_some(words)
     if not new and is_press_noun(words):
-        outlet = outlet_meant(context, span, weights, _SURE)
+        outlet = outlet_meant(context, span, words, weights)
         if outlet is not None:
             return Choice(outlet, None, Kind.OUTLET, "the outlet last spoken of")
     head_of_state = leader(context, words)
@@ -51,7 +51,7 @@ def described(
     if not new and (short := _named_with(context, span, words, kind, weights)) is not None:
         return Choice(short, None, kind_of(context.entities[short], kind), "the words are the end of the name")
     best = max(fitting, key=lambda r: weights.of[r], default=None)
-    if best is not None and not new and weights.of[best] >= (_HELD if named == [best] else _SURE):
+    if best is not None and not new and weights.of[best] >= (_HELD if named == [best] else SURE):
         if isinstance(best, int):
             return Choice(best, None, kind_of(context.entities[best], kind), "the text ties these words to the name")
         return Choice(None, best, known[best].kind, "the text ties these words to those before")
