@@ -8,8 +8,7 @@ from sayso.text.patterns import pattern
 _CITING = pattern(r", (?:citing|quoting) (?P<who>[^,.;:“”\"]+)\Z")
 _OCCASION = pattern(r",? in (?:comments|remarks|an? (?:interview|statement|speech)) (?:[^,.;:“”\"]*)\Z")
 _QUOTED = pattern(r"[“\"]")
-_DATELINE = pattern(r"[A-Z]{2}[A-Z .'’-]*(?:, [\w ,.]{3,30})?")
-_DASH = pattern(r" ?[-–—]")
+_DATELINE = pattern(r"[A-Z]{2}[A-Z .'’-]*(?:, [\w ,.]{3,30})? ?[-–—]")
 
 
 def trimmed(text: str, draft: Draft) -> Draft:
@@ -31,9 +30,10 @@ def trimmed(text: str, draft: Draft) -> Draft:
 
 
 def _is_dateline(text: str, piece: Range) -> bool:
-    """Whether the piece is the place, and the day, that a paragraph opens with before a dash."""
+    """Whether the piece is of the place and the day that a paragraph opens with before a dash."""
     opens = text[: piece.start][-1:] in ("", "\n")
-    return bool(opens and _DASH.match(text, piece.end) and _DATELINE.fullmatch(text, *piece))
+    line = _DATELINE.match(text, piece.start) if opens else None
+    return line is not None and piece.end <= line.end()
 
 
 def _cut(draft: Draft, length: int) -> Draft:
