@@ -160,6 +160,8 @@ def main() -> None:
     parser.add_argument("--sets", nargs="+", default=["polnear", "dev", "seed"])
     parser.add_argument("--page", type=Path, help="write the page of the docs here, too")
     args = parser.parse_args()
+    if args.fast and args.page:
+        parser.error("the page has the figures of both models: leave out --fast")
     flags = ("--misses",) if args.misses else ()
     printed = []
     with tempfile.TemporaryDirectory() as name:
