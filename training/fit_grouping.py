@@ -28,6 +28,7 @@ from sayso.core import Sayso
 from sayso.records import Act, Entry
 from training.as_read import as_read
 from training.gold_stories import Story, story
+from training.minilm import MiniLM
 from training.train_embedder import Embedder, forward, rows
 
 CHOSEN = {"cut": 0.175, "sure": 0.34, "firm": 0.33}
@@ -47,7 +48,7 @@ class Seen:
 
 def loaded(path: Path) -> Embedder:
     """The embedder whose weights lie at `path`."""
-    model = Embedder().eval()
+    model = Embedder(MiniLM()).eval()
     model.load_state_dict(torch.load(path, weights_only=True))
     return model
 

@@ -1,4 +1,4 @@
-"""Train the embedder: `python -m training.train_embedder --minilm DIR --data DIR --out DIR`.
+"""Train the embedder: `python -m training.train_embedder (--minilm | --mpnet) DIR --data DIR --out DIR`.
 
 Statements of one claim are drawn together and all others of the story pushed apart; a second head reads from each
 statement alone whether it takes a position and which.
@@ -24,9 +24,8 @@ from sayso.records import Act
 from training.gold_stories import MORE, STANCES, Story, stories
 from training.measure_embedder import measure
 from training.minilm import MiniLM, mean
-from training.tagger import HIDDEN
+from training.mpnet import MPNet, tokenizer_of
 
-SIZE = 384
 POSITIONS = (*STANCES, "none")
 TEMPERATURE = 0.07
 STRANGERS = 8  # statements of other stories in each batch
@@ -37,14 +36,17 @@ ACTS = [act.value for act in Act]
 class Embedder(nn.Module):
     """One vector of length 1 for what a statement is about, and scores for the position that it takes."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: MiniLM | MPNet) -> None:
         super().__init__()
-        self.encoder = MiniLM(dropout)
-        self.position = nn.Sequential(nn.Linear(HIDDEN, 128), nn.ReLU(), nn.Linear(128, len(POSITIONS)))
+        self.encoder = encoder
+        self.position = nn.Sequential(
+            nn.Linear(encoder.words.embedding_dim, 128), nn.ReLU(), nn.Linear(128, len(POSITIONS))
+        )
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors (B, 384) and scores (B, 4) of rows of pieces (B, T)."""
-        pooled = mean(self.encoder(ids, torch.zeros_like(ids), mask), mask)
+        """Vectors (B, 384 or 768) and scores (B, 4) of rows of pieces (B, T)."""
+        given = (ids, torch.zeros_like(ids), mask) if isinstance(self.encoder, MiniLM) else (ids, mask)
+        pooled = mean(self.encoder(*given), mask)
         return F.normalize(pooled, dim=-1), self.position(pooled)
 
 
@@ -125,22 +127,22 @@ def loss(model: Embedder, batch: list[Row]) -> Tensor:
 
 
 def train(args: argparse.Namespace) -> None:
-    """Train; the running average of the weights is kept as `embedder.pt`."""
+    """Train; the running average of the weights is kept as `embedder_EPOCH.pt`."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
-    tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
+    tokenizer = tokenizer_of(args.mpnet) if args.mpnet else Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     every = stories(args.data / "stories/train")
     kept = [story for i, story in enumerate(every) if not args.fold or i % 2 == args.fold - 1]
     held = [story for story in every if story not in kept]
     kept += stories(MORE) if args.more else []
-    model = Embedder(args.dropout)
+    model = Embedder(MPNet(args.dropout) if args.mpnet else MiniLM(args.dropout))
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
     else:
-        model.encoder.load(args.minilm / "model.safetensors")
+        model.encoder.load((args.mpnet or args.minilm) / "model.safetensors")
     average = copy.deepcopy(model).eval()
     steps = 2 * args.epochs * len(kept)
     model.encoder.words.weight.requires_grad_(False)
@@ -170,7 +172,7 @@ def train(args: argparse.Namespace) -> None:
             total += value.item()
         print(f"epoch {epoch} loss {total / len(data) / 2:.4f} {time.time() - begun:.0f}s", flush=True)
         if epoch % args.measure == 0 or epoch == args.epochs:
-            torch.save(average.state_dict(), args.out / "embedder.pt")
+            torch.save(average.state_dict(), args.out / f"embedder_{epoch}.pt")
             for name, chosen in (("held", held), ("dev", stories(args.data / "stories/dev"))):
                 if chosen:
                     print(name, json.dumps(measure(average, chosen, tokenizer)), flush=True)
@@ -178,7 +180,9 @@ def train(args: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minilm", type=Path, required=True)
+    start = parser.add_mutually_exclusive_group(required=True)
+    start.add_argument("--minilm", type=Path)
+    start.add_argument("--mpnet", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--more", action="store_true", help="train on the stories of corpus/more, too")

@@ -1,0 +1,42 @@
+"""Torch models as ONNX of whole numbers."""
+
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+
+class Probabilities(nn.Module):
+    """A model with probabilities in place of its last scores."""
+
+    def __init__(self, model: nn.Module) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, *inputs: Tensor) -> Tensor | tuple[Tensor, Tensor]:
+        found = self.model(*inputs)
+        return (found[0], found[1].softmax(-1)) if isinstance(found, tuple) else found.softmax(-1)
+
+
+def traced(
+    model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], but: tuple[str, ...] = ()
+) -> tuple[onnx.ModelProto, onnx.ModelProto]:
+    """`model` as a float graph, rows and pieces of any number, and as one of int8; weights named in `but` stay float."""
+    # Every input is a tensor of its own: the exporter merges inputs that are one object.
+    given = tuple(torch.ones((2, 9), dtype=torch.long) for _ in inputs)
+    axes = {name: {0: "rows", 1: "pieces"} for name in inputs} | {name: {0: "rows"} for name in outputs}
+    with tempfile.TemporaryDirectory() as folder:
+        full, ready, whole = (Path(folder) / f"{name}.onnx" for name in ("full", "ready", "whole"))
+        torch.onnx.export(
+            Probabilities(model).eval(), given, str(full), input_names=list(inputs), output_names=list(outputs),
+            dynamic_axes=axes, dynamo=False,
+        )  # fmt: skip
+        quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
+        floats = onnx.load(ready)
+        kept = [node.name for node in floats.graph.node if any(part in node.name for part in but)]
+        quantize_dynamic(str(ready), str(whole), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept)
+        return floats, onnx.load(whole)
