@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-STEP = 0.85
+STEP = 0.95
 """The step of a layer's matrix, as a share of the spread of its weights; see the README for what others cost."""
 WORDS = 1.0
 """The same for the vectors of word pieces."""
