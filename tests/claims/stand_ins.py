@@ -13,7 +13,7 @@ SIDES = {"affirms": {"bias": 1.0}, "denies": {"act denies": 3.0}, "undecided": {
 class Models:
     """Models of claims that take statements for alike where they have the same words, and for affirming."""
 
-    rules = Rules({"bias": -5.0, "near": 10.0}, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
+    rules = Rules({"bias": -5.0, "near": 10.0}, 0.5, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
 
     def see(self, entries: list[Entry]) -> Seen:
         points = np.zeros((len(entries), 384))

@@ -20,7 +20,7 @@ SIDES = {"affirms": {"bias": 1.0}, "denies": {"act denies": 3.0}, "undecided": {
 class Models:
     """Statements are about the link or about fish, and what denies says so."""
 
-    rules = Rules({"bias": -8.0, "near": 10.0}, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
+    rules = Rules({"bias": -8.0, "near": 10.0}, 0.5, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
 
     def see(self, entries):
         points = np.zeros((len(entries), 384))

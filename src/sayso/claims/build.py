@@ -33,14 +33,16 @@ class Seen:
 class Rules:
     """Fitted figures.
 
-    `alike` are weights for what makes two statements be of one claim, `cut` is how alike clusters must be to be joined.
-    `one` and `many` are weights for what makes a statement take a position in a matter of one article and of several,
-    `sure` is how likely that must be, `fits` are weights for what makes a statement fit a cluster, `sides`
-    for what makes it take each side, and `firm` is how firmly it must affirm to be an origin besides others.
+    `alike` are weights for what makes two statements be of one claim, `cut` is how alike clusters must be to be joined,
+    and `cut_one` the same in a matter of one article, which tells apart what many articles together run into one. `one`
+    and `many` are weights for what makes a statement take a position in a matter of one article and of several, `sure`
+    is how likely that must be, `fits` are weights for what makes a statement fit a cluster, `sides` for what makes it
+    take each side, and `firm` is how firmly it must affirm to be an origin besides others.
     """
 
     alike: Mapping[str, float]
     cut: float
+    cut_one: float
     one: Mapping[str, float]
     many: Mapping[str, float]
     sure: float
@@ -63,8 +65,9 @@ def claims(
     several = len({entry.article.url for entry in entries}) > 1
     sure = takes(entries, seen.positions, likely, rules.many if several else rules.one)
     taking = [i for i in range(len(entries)) if sure[i] >= rules.sure]
+    cut = rules.cut if several else rules.cut_one
     likely = likely[np.ix_(taking, taking)]
-    found = refit([entries[i] for i in taking], clusters(likely, rules.cut), likely, rules.fits)
+    found = refit([entries[i] for i in taking], clusters(likely, cut), likely, rules.fits)
     groups = [[taking[k] for k in group] for group in found]
     ids = [[entries[i].statement.id for i in group] for group in groups]
     index = {entry.statement.id: i for i, entry in enumerate(entries)}
