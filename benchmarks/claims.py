@@ -1,8 +1,9 @@
-"""Figures of claims: `python -m benchmarks.claims DATA [--modes given text together rumours]`.
+"""Figures of claims: `python -m benchmarks.claims DATA [--modes given text together crowded rumours]`.
 
 DATA holds `stories/`, `rumours/` and the scorers in `eval/`. `given` takes the gold statements with their speakers and
 acts, so that only grouping, stances, origins and statuses are measured. `text` starts from the text, a ledger a story;
-`together` has all stories in one ledger; `rumours` are real articles, a ledger a rumour.
+`together` has all stories in one ledger, `crowded` as well, all moved to one month, as if they were the news of a few
+days; `rumours` are real articles, a ledger a rumour.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 import sayso
@@ -67,9 +69,17 @@ def part(whole: dict, source: Path) -> dict:
     return {**whole, "articles": articles, "statements": statements}
 
 
-def exports(models: Models, data: Path, chosen: str, folder: Path, mode: str) -> list[tuple[Path, dict]]:
-    """Each story of a set with its export."""
-    folders = sorted(path for path in (data / "stories" / chosen).iterdir() if path.is_dir())
+def moved(rows: Sequence[dict]) -> list[dict]:
+    """The articles of a story, moved by whole days so that the first is of 4 January 2027."""
+    first = min(date.fromisoformat(row["published"][:10]) for row in rows)
+    days = date(2027, 1, 4) - first
+    later = lambda at: (datetime.fromisoformat(at) + days).isoformat() if at else at
+    return [{**row, "published": later(row["published"]), "updated": later(row["updated"])} for row in rows]
+
+
+def exports(models: Models, data: Path, chosen: Sequence[str], folder: Path, mode: str) -> list[tuple[Path, dict]]:
+    """Each story of the sets with its export."""
+    folders = [path for name in chosen for path in sorted((data / "stories" / name).iterdir()) if path.is_dir()]
     if mode == "given":
         return [(path, given(models, story(path))) for path in folders]
     sources = [path / "articles.jsonl" for path in folders]
@@ -78,9 +88,9 @@ def exports(models: Models, data: Path, chosen: str, folder: Path, mode: str) ->
     joined = folder / "all.jsonl"
     lines = []
     for path, source in zip(folders, sources, strict=True):
-        for line in filter(str.strip, source.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            lines.append(json.dumps({**row, "id": f"{path.name}-{row['id']}"}))
+        rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+        rows = moved(rows) if mode == "crowded" else rows
+        lines += [json.dumps({**row, "id": f"{path.name}-{row['id']}"}) for row in rows]
     joined.write_text("\n".join(lines) + "\n", encoding="utf-8")
     [whole] = from_text(models, [joined], folder)
     return [(path, part(whole, source)) for path, source in zip(folders, sources, strict=True)]
@@ -121,7 +131,7 @@ def page(printed: dict[str, str]) -> str:
     return PAGE.format(model=EMBEDDER, sha=sha, figures="\n".join(figures))
 
 
-def measured(models: Models, data: Path, chosen: str, mode: str, flags: Sequence[str] = ()) -> str:
+def measured(models: Models, data: Path, chosen: Sequence[str], mode: str, flags: Sequence[str] = ()) -> str:
     """What the scorer of stories prints for one mode."""
     with tempfile.TemporaryDirectory() as name:
         pairs: list[Path] = []
@@ -136,13 +146,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--modes", nargs="+", default=["given", "text", "together", "rumours"])
-    parser.add_argument("--set", dest="chosen", default="dev")
+    parser.add_argument("--set", dest="chosen", nargs="+", default=["dev"])
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--page", type=Path, help="write the page of the docs here, too")
     args = parser.parse_args(arguments)
     models, printed = Models(), {}
     for mode in args.modes:
-        print(f"== {args.chosen}, {mode}")
+        print(f"== {' '.join(args.chosen)}, {mode}")
         if mode == "rumours":
             with tempfile.TemporaryDirectory() as name:
                 print(rumours(models, args.data, Path(name)), flush=True)

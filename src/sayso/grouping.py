@@ -11,6 +11,7 @@ from sayso.claims.build import Rules, Seen, claims
 from sayso.claims.decisions import Apart, Decision, Joined
 from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, together
 from sayso.claims.models import EMBEDDER, Models
+from sayso.claims.named import names_in
 from sayso.claims.nearest import Nearest
 from sayso.claims.order import at, in_time
 from sayso.ledger import claim_decisions, matters, united
@@ -73,10 +74,11 @@ class Grouping:
         article = stored.reading.article
         vector, moment = unpacked(point), at(article)
         with self.ledger.writing() as connection:
-            place = Place(article.id, matters.article_of(connection, article.id), moment, vector)
+            names = names_in(article.text, article.outlet)
+            place = Place(article.id, matters.article_of(connection, article.id), moment, vector, names)
             months = months_around(moment)
             known = [one for one in self._near(connection, months, vector) if one.id != place.id]
-            matters.add_place(connection, stored, moment, months[len(months) // 2], point)
+            matters.add_place(connection, stored, moment, months[len(months) // 2], point, names)
             matters.add_sights(connection, EMBEDDER, sights)
             matters.join(connection, [place.id, *kin(place, known), *matters.versions(connection, place.id)], MOST)
 
@@ -111,7 +113,8 @@ def _part(connection: Connection, matter: int) -> None:
 
 
 def _place_of(row: Located) -> Place:
-    return Place(row.id, row.article, row.at, unpacked(row.vector))
+    # As it is kept: a month has thousands.
+    return Place(row.id, row.article, row.at, np.frombuffer(row.vector, dtype=np.float16), row.names)
 
 
 def sights_of(entries: Sequence[Entry], models: Models) -> tuple[list[Sight], bytes]:

@@ -139,11 +139,14 @@ def test_kin_are_those_of_matters(monkeypatch):
         None if d < 10 else datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=int(d))
         for d in chance.integers(0, 150, 200)
     ]
+    names = [tuple(str(name) for name in chance.choice(8, 2, replace=False)) for _ in range(200)]
     all_places = [
-        matters.Place(str(n), str(n), days[n] and days[n].isoformat(), points[n].astype(np.float64)) for n in range(200)
+        matters.Place(str(n), str(n), days[n] and days[n].isoformat(), points[n].astype(np.float64), names[n])
+        for n in range(200)
     ]
     seconds = np.array([day.timestamp() if day else np.nan for day in days])
-    blocks = [near.Places(np.arange(n, n + 50), seconds[n : n + 50], points[n : n + 50]) for n in range(0, 200, 50)]
+    parts = [slice(n, n + 50) for n in range(0, 200, 50)]
+    blocks = [near.Places(np.arange(200)[own], seconds[own], points[own], names[own]) for own in parts]
     kin = {n: found for block in blocks for n, found in near.kin(block, iter(blocks)).items()}
     wanted = {n: [int(id) for id in matters.kin(one, all_places[:n])] for n, one in enumerate(all_places)}
     assert {n: sorted(found) for n, found in kin.items()} == {n: ids for n, ids in wanted.items() if ids}

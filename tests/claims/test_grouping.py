@@ -54,7 +54,7 @@ def ledger(tmp_path):
 
 TEXTS = {
     "2026-03-09": "Oona Tresk|says|the Brannoch link was cut by the cabinet\nPim Rosk|denies|the link was cut",
-    "2026-03-10": "Pim Rosk|denies|the link was cut at all\nOona Tresk|says|the fish were counted twice in March",
+    "2026-03-10": "Pim Rosk|denies|the link was cut at all\nOona Tresk|says|the fish were counted twice by Zemara in March",
     "2026-03-11": "Ada Lunn|says|the fish were counted twice by Zemara",
 }
 
@@ -143,7 +143,7 @@ def test_claims_follow_decisions_on_speakers(ledger, tmp_path):
 FAR = {
     "2026-03-09": "Oona Tresk|says|the link was cut by the cabinet\nPim Rosk|denies|the link was cut",
     "2026-08-09": "Oona Tresk|says|the link was cut by the cabinet\nPim Rosk|denies|the link was cut",
-    "2026-12-09": "Ada Lunn|says|the fish were counted twice in March\nPim Rosk|denies|the fish were counted",
+    "2026-12-09": "Ada Lunn|says|the fish were counted twice by Zemara in March\nPim Rosk|denies|the fish were counted",
 }
 
 

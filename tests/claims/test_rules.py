@@ -164,13 +164,15 @@ def test_a_persons_decision_is_laid_over_the_groups():
     assert sorted(map(sorted, decided(groups, [Joined(("a", "c")), Apart(("c",))]))) == [["a", "b"], ["c"], ["d"]]
 
 
-def test_articles_are_kin_when_alike_and_near_in_time():
+def test_articles_are_kin_when_alike_and_near_in_time_and_names_are_shared():
     vector = np.array([1.0, 0.0])
-    place = lambda id, at, v=vector, of="x": Place(id, of, at, v)
+    place = lambda id, at, v=vector, of="x", names=("brannoch",): Place(id, of, at, v, names)
     known = [
         place("near", "2026-03-01T00:00:00+00:00"),
         place("late", "2026-09-01T00:00:00+00:00"),
         place("other", "2026-03-01T00:00:00+00:00", np.array([0.0, 1.0])),
+        place("stranger", "2026-03-01T00:00:00+00:00", names=("ondry",)),
+        place("nameless", "2026-03-01T00:00:00+00:00", names=()),
         place("version", "2027-03-01T00:00:00+00:00", np.array([0.0, 1.0]), of="y"),
     ]
     assert kin(place("new", "2026-03-09T00:00:00+00:00", of="y"), known) == ["near", "version"]

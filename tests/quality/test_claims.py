@@ -35,7 +35,7 @@ def stories_hash(data):
 def test_no_figure_of_claims_falls():
     assert stories_hash(DATA) == PINNED["stories"], "the stories changed: measure anew and pin"
     for mode in ("given", "text"):
-        found = figures(measured(Models(), DATA, "dev", mode))
+        found = figures(measured(Models(), DATA, ["dev"], mode))
         assert found.keys() == PINNED[mode].keys()
         fallen = {name: (found[name], floor) for name, floor in PINNED[mode].items() if found[name] < floor}
         assert not fallen, mode

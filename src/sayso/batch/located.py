@@ -11,7 +11,7 @@ from sayso.batch.store import Store
 from sayso.claims.matters import months_around
 from sayso.text import addresses
 
-_COLUMNS = ("url", "addresses", "article", "other", "text", "at", "point")
+_COLUMNS = ("url", "addresses", "article", "other", "text", "at", "point", "names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def located(store: Store, parts: Sequence[int]) -> Located:
 def _place(row: Row, number: int, places: dict[str, list[Row]]) -> None:
     months = months_around(row["at"])
     seconds = datetime.fromisoformat(row["at"]).timestamp() if row["at"] else None
-    own = {"number": number, "seconds": seconds, "point": row["point"]}
+    own = {"number": number, "seconds": seconds, "point": row["point"], "names": row["names"]}
     places.setdefault(months[len(months) // 2], []).append(own)
 
 

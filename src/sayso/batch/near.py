@@ -1,8 +1,9 @@
 """Which articles of a batch are kin: those of a month, in blocks, against all of the months around."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.batch.store import Store
 from sayso.claims.matters import ALIKE, DAYS, MOST, UNDATED, months_around
+from sayso.claims.named import SHARE, share
 from sayso.core import Sayso
 
 _ROUNDING = 1e-4
@@ -21,11 +23,12 @@ Kin = dict[int, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where N articles lie: their numbers (N), times in seconds (N; not a number where unknown), vectors (N, 384)."""
+    """Where N articles lie: their numbers (N), times in seconds (N; NaN where unknown), vectors (N, 384), names."""
 
     numbers: NDArray[np.int64]
     at: NDArray[np.float64]
     points: NDArray[np.float16]
+    names: Sequence[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Near:
 
 
 def kin(own: Places, others: Iterator[Places]) -> Kin:
-    """The kin of `own` among `others` that came before them: alike, and near in time."""
+    """The kin of `own` among `others` that came before them: alike, near in time, and with names that they share."""
     rows, found, alike = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
     single = own.points.astype(np.float32)
     for some in others:
@@ -53,7 +56,8 @@ def kin(own: Places, others: Iterator[Places]) -> Kin:
         i, j = np.nonzero(close & (some.numbers[None] < own.numbers[:, None]))
         cosines = np.einsum("ij,ij->i", own.points[i].astype(np.float64), some.points[j].astype(np.float64))
         # Of a time that is not known, nothing is far.
-        kept = (cosines >= ALIKE) & ~(np.abs(own.at[i] - some.at[j]) > DAYS * _DAY)
+        kept = np.flatnonzero((cosines >= ALIKE) & ~(np.abs(own.at[i] - some.at[j]) > DAYS * _DAY))
+        kept = kept[[share(own.names[a], some.names[b]) >= SHARE for a, b in zip(i[kept], j[kept], strict=True)]]
         rows, found = np.append(rows, i[kept]), np.append(found, some.numbers[j[kept]])
         alike = np.append(alike, cosines[kept])
         nearest = _nearest(rows, alike, found)
@@ -82,7 +86,8 @@ def _places(store: Store, month: str, begin: int = 0) -> Iterator[Places]:
         for block in range(begin, file.num_row_groups):
             rows = file.read_row_group(block).to_pydict()
             points = np.frombuffer(b"".join(rows["point"]), dtype=np.float16).reshape(len(rows["point"]), -1)
-            yield Places(np.array(rows["number"], np.int64), np.array(rows["seconds"], np.float64), points)
+            names = [tuple(map(intern, line.split())) for line in rows["names"]]
+            yield Places(np.array(rows["number"], np.int64), np.array(rows["seconds"], np.float64), points, names)
 
 
 def name(month: str) -> str:

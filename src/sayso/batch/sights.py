@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.batch.rows import Row
 from sayso.batch.store import Store
+from sayso.claims.named import names_in
 from sayso.claims.order import at
 from sayso.core import Sayso
 from sayso.extract import readings
@@ -47,6 +48,7 @@ def _row(reading: Reading, sayso: Sayso) -> Row:
         "text": hashlib.sha256(article.text.encode()).hexdigest(),
         "at": at(article),
         "point": point,
+        "names": " ".join(names_in(article.text, article.outlet)),
         "sights": b"".join(sight.vector + sight.positions for sight in sights),
     }
 

@@ -8,7 +8,7 @@ OUT/failures/part-000000.parquet      a row for each thing that could not be rea
 A part is there when its file in `articles` is, which is written last. With claims there are besides:
 
 OUT/sights/part-000000.parquet        a row for each of `articles`: what the embedder sees in its statements
-OUT/places/2026-03.parquet            a row an article of a month: its number, its time and its vector
+OUT/places/2026-03.parquet            a row an article of a month: its number, time, vector and names
 OUT/claims/part-000000.parquet        a row a claim
 OUT/positions/part-000000.parquet     a row a position
 """
@@ -42,8 +42,8 @@ _TABLES = {
     "articles": _ARTICLES,
     "statements": _STATEMENTS,
     "failures": _FAILURES,
-    "sights": ("url", "addresses", "article", "other", "text", "at", "point", "sights"),
-    "places": ("number", "seconds", "point"),
+    "sights": ("url", "addresses", "article", "other", "text", "at", "point", "names", "sights"),
+    "places": ("number", "seconds", "point", "names"),
     "claims": ("claim", "gloss", "status", "by", "origins", "articles", "outlets", "first", "last", "object"),
     "positions": ("claim", "stance", "origin", *_STATEMENTS),
 }

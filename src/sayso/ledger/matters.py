@@ -1,6 +1,7 @@
 """Where articles lie among each other: their places, the matters they make, and what a model saw in each statement."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -35,10 +36,14 @@ def places(connection: Connection, matter: int) -> Iterator[Located]:
 
 def _located(connection: Connection, wanted: Any) -> Iterator[Located]:
     for row in connection.execute(wanted.order_by(_places.id)):
-        yield Located(row.id, row.key, str(row.article_id), row.at, row.month, row.point)
+        yield Located(
+            row.id, row.key, str(row.article_id), row.at, row.month, row.point, tuple(map(intern, row.names.split()))
+        )
 
 
-def add_place(connection: Connection, stored: Stored, at: str | None, month: str, vector: bytes) -> None:
+def add_place(
+    connection: Connection, stored: Stored, at: str | None, month: str, vector: bytes, names: Iterable[str]
+) -> None:
     """Give a reading its place, in a matter of its own; the place of an earlier reading of that text is gone."""
     row = connection.execute(
         select(schema.versions.c.id, _readings.id.label("reading_id"))
@@ -49,7 +54,7 @@ def add_place(connection: Connection, stored: Stored, at: str | None, month: str
     matter = inserted(connection, schema.matters, stale=True)
     inserted(
         connection, schema.places, version_id=row.id, reading_id=row.reading_id, matter_id=matter, month=month, at=at,
-        point=vector,
+        point=vector, names=" ".join(names),
     )  # fmt: skip
     connection.execute(update(schema.readings).where(_readings.id == row.reading_id).values(placed_at=now()))
 

@@ -85,6 +85,7 @@ class Located:
     at: str | None
     month: str
     vector: bytes
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ matters = _table("matters", Column("stale", Boolean))
 places = _table(
     "places",
     *_numbers("version_id", "reading_id", "matter_id"),
-    *_texts("month", "at"),
+    *_texts("month", "at", "names"),
     Column("point", LargeBinary),
 )
 sights = _table(

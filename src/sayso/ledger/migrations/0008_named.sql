@@ -1,0 +1,7 @@
+-- The names in an article, set apart by spaces. All places are found anew when claims are next brought up to date.
+UPDATE claims SET live = FALSE;
+UPDATE positions SET moved_at = NULL;
+DELETE FROM places;
+UPDATE readings SET placed_at = NULL;
+UPDATE matters SET stale = FALSE;
+ALTER TABLE places ADD COLUMN names TEXT NOT NULL DEFAULT '';
