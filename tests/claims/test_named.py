@@ -21,6 +21,7 @@ def test_what_only_begins_a_sentence_and_the_days_are_no_names():
 
 def test_names_have_accents_and_hyphens_and_no_possessives():
     assert names_in("It was Édouard Vey-Marsh’s, or Ørsted's.") == ("vey-marsh", "édouard", "ørsted")
+    assert names_in("It was Şule, Paweł Łoś and Žana.") == ("paweł", "łoś", "şule", "žana")
 
 
 def test_an_outlet_that_speaks_of_itself_names_nothing():

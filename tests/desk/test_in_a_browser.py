@@ -264,7 +264,7 @@ def test_who_reads_is_asked_before_the_page_changes(served, browser, ledger, tmp
         page.wait_for_selector(".scripted")
         page.keyboard.press("j")
         page.wait_for_timeout(1200)
-        text = "Tom Wick|says|the fish were counted"
+        text = "Tom Wick|says|the fish were counted by Zemara"
         reader = serving.sayso()
         serving.add(reader, ledger, tmp_path / "new.jsonl", "a9", "2026-03-15", "The Crier", text)
         list(reader.group(ledger))

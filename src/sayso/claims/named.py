@@ -12,7 +12,7 @@ SHARE = 0.15
 Of the pairs of articles in 54 annotated stories that are as alike as articles of one matter, 95 of 100 of one story
 share as much, and 3 of 1,000 of two stories.
 """
-_WITHIN = pattern(r"(?<=[a-zß-ÿ,;] )[A-ZÀ-Þ][\w-]+")
+_WITHIN = pattern(r"(?<=[^\W\d_] |[,;] )[^\W\d_][\w-]+")
 _NONE = frozenset(
     re.findall(
         r"\w+",
@@ -26,7 +26,10 @@ _NONE = frozenset(
 def names_in(text: str, outlet: str | None = None) -> tuple[str, ...]:
     """The words with a capital within a sentence of `text`, in order of the alphabet, but days and its own `outlet`."""
     none = _NONE.union(re.findall(r"\w+", (outlet or "").casefold()))
-    return tuple(sorted({match[0].casefold() for match in _WITHIN.finditer(text)} - none))
+    words = (match for match in _WITHIN.finditer(text) if match[0][0].isupper())
+    # Behind a word that ends in a capital stands a line in capitals.
+    names = {match[0].casefold() for match in words if not text[match.start() - 2].isupper()}
+    return tuple(sorted(names - none))
 
 
 def share(one: Collection[str], other: Collection[str]) -> float:
