@@ -40,7 +40,6 @@ WORDS = (1, 3, 5, 7, 8, 11, 14, 17, 21, 31)
 A_DAY = 200
 NEW_AFFAIR = 0.4
 LARGEST = 8
-NAMED = 20
 ADDED = 200
 TODAY = datetime(2026, 6, 1, tzinfo=UTC)
 COMMON = 1.0
@@ -129,15 +128,8 @@ def filled(ledger: Ledger, articles: int, a_day: int) -> None:
             points = chance.standard_normal((5000, 384)) / 384**0.5 + COMMON * common
             points /= np.linalg.norm(points, axis=1, keepdims=True)
             at = [(TODAY - timedelta(days=number / a_day)).isoformat() for number in range(start, start + 5000)]
-            names = [" ".join(map("name{}".format, some)) for some in chance.integers(0, 40_000, (5000, NAMED))]
             rows = [
-                {
-                    "number": start + i,
-                    "point": point.astype(np.float16).tobytes(),
-                    "month": at[i][:7],
-                    "at": at[i],
-                    "names": names[i],
-                }
+                {"number": start + i, "point": point.astype(np.float16).tobytes(), "month": at[i][:7], "at": at[i]}
                 for i, point in enumerate(points)
             ]
             connection.execute(wanted, rows)

@@ -11,12 +11,12 @@ from sayso.claims.build import Rules, Seen, claims
 from sayso.claims.decisions import Apart, Decision, Joined
 from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, together
 from sayso.claims.models import EMBEDDER, Models
-from sayso.claims.named import names_in
 from sayso.claims.nearest import Nearest
 from sayso.claims.order import at, in_time
 from sayso.ledger import claim_decisions, matters, united
 from sayso.ledger import claims as stored_claims
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.portrait import names_in
 from sayso.ledger.records import Located, Sight, Stored
 from sayso.records import Claim, Entry, Reading
 
@@ -74,11 +74,11 @@ class Grouping:
         article = stored.reading.article
         vector, moment = unpacked(point), at(article)
         with self.ledger.writing() as connection:
-            names = names_in(article.text, article.outlet)
+            names = tuple(names_in(article.text))
             place = Place(article.id, matters.article_of(connection, article.id), moment, vector, names)
             months = months_around(moment)
             known = [one for one in self._near(connection, months, vector) if one.id != place.id]
-            matters.add_place(connection, stored, moment, months[len(months) // 2], point, names)
+            matters.add_place(connection, stored, moment, months[len(months) // 2], point)
             matters.add_sights(connection, EMBEDDER, sights)
             matters.join(connection, [place.id, *kin(place, known), *matters.versions(connection, place.id)], MOST)
 

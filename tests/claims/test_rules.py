@@ -8,7 +8,7 @@ from sayso.claims.decisions import Apart, Joined, decided
 from sayso.claims.features import features
 from sayso.claims.gloss import gloss, words
 from sayso.claims.group import clusters
-from sayso.claims.matters import Place, kin, months_around
+from sayso.claims.matters import Place, kin, months_around, share
 from sayso.claims.models import Models
 from sayso.claims.origins import components, joins
 from sayso.claims.related import source_of
@@ -176,6 +176,16 @@ def test_articles_are_kin_when_alike_and_near_in_time_and_names_are_shared():
         place("version", "2027-03-01T00:00:00+00:00", np.array([0.0, 1.0]), of="y"),
     ]
     assert kin(place("new", "2026-03-09T00:00:00+00:00", of="y"), known) == ["near", "version"]
+
+
+NAMES = st.lists(st.sampled_from("abcdefgh"), unique=True)
+
+
+@given(NAMES, NAMES)
+def test_the_share_of_names_lies_between_none_and_all_and_is_mutual(one, other):
+    assert 0 <= share(one, other) <= 1 + 1e-9
+    assert share(one, other) == share(other, one)
+    assert share(one, one) == pytest.approx(1.0 if one else 0.0)
 
 
 def test_months_reach_as_far_as_kinship():

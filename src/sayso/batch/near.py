@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.batch.store import Store
-from sayso.claims.matters import ALIKE, DAYS, MOST, UNDATED, months_around
-from sayso.claims.named import SHARE, share
+from sayso.claims.matters import ALIKE, DAYS, MOST, SHARE, UNDATED, months_around, share
 from sayso.core import Sayso
 
 _ROUNDING = 1e-4

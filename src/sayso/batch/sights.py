@@ -8,11 +8,11 @@ from pathlib import Path
 
 from sayso.batch.rows import Row
 from sayso.batch.store import Store
-from sayso.claims.named import names_in
 from sayso.claims.order import at
 from sayso.core import Sayso
 from sayso.extract import readings
 from sayso.grouping import entries, sights_of
+from sayso.ledger.portrait import names_in
 from sayso.ledger.records import Sight
 from sayso.ledger.write import other_id
 from sayso.records import Found, Raw, Reading
@@ -48,7 +48,7 @@ def _row(reading: Reading, sayso: Sayso) -> Row:
         "text": hashlib.sha256(article.text.encode()).hexdigest(),
         "at": at(article),
         "point": point,
-        "names": " ".join(names_in(article.text, article.outlet)),
+        "names": " ".join(sorted(names_in(article.text))),
         "sights": b"".join(sight.vector + sight.positions for sight in sights),
     }
 

@@ -1,5 +1,6 @@
 """Where articles lie among each other: their places, the matters they make, and what a model saw in each statement."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 from typing import Any
@@ -12,7 +13,7 @@ from sayso.ledger.insert import inserted
 from sayso.ledger.records import Located, Sight, Stored
 
 _places, _readings = schema.places.c, schema.readings.c
-_LOCATED = select(schema.places, schema.versions.c.key, schema.versions.c.article_id).join(
+_LOCATED = select(schema.places, schema.versions.c.key, schema.versions.c.article_id, schema.versions.c.names).join(
     schema.versions, schema.versions.c.id == _places.version_id
 )
 
@@ -37,13 +38,17 @@ def places(connection: Connection, matter: int) -> Iterator[Located]:
 def _located(connection: Connection, wanted: Any) -> Iterator[Located]:
     for row in connection.execute(wanted.order_by(_places.id)):
         yield Located(
-            row.id, row.key, str(row.article_id), row.at, row.month, row.point, tuple(map(intern, row.names.split()))
+            row.id,
+            row.key,
+            str(row.article_id),
+            row.at,
+            row.month,
+            row.point,
+            tuple(map(intern, json.loads(row.names))),
         )
 
 
-def add_place(
-    connection: Connection, stored: Stored, at: str | None, month: str, vector: bytes, names: Iterable[str]
-) -> None:
+def add_place(connection: Connection, stored: Stored, at: str | None, month: str, vector: bytes) -> None:
     """Give a reading its place, in a matter of its own; the place of an earlier reading of that text is gone."""
     row = connection.execute(
         select(schema.versions.c.id, _readings.id.label("reading_id"))
@@ -54,7 +59,7 @@ def add_place(
     matter = inserted(connection, schema.matters, stale=True)
     inserted(
         connection, schema.places, version_id=row.id, reading_id=row.reading_id, matter_id=matter, month=month, at=at,
-        point=vector, names=" ".join(names),
+        point=vector,
     )  # fmt: skip
     connection.execute(update(schema.readings).where(_readings.id == row.reading_id).values(placed_at=now()))
 

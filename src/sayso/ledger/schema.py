@@ -72,7 +72,7 @@ matters = _table("matters", Column("stale", Boolean))
 places = _table(
     "places",
     *_numbers("version_id", "reading_id", "matter_id"),
-    *_texts("month", "at", "names"),
+    *_texts("month", "at"),
     Column("point", LargeBinary),
 )
 sights = _table(
