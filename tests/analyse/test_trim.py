@@ -16,6 +16,13 @@ def test_a_dateline_is_no_content(day, part):
     assert trimmed(text, draft).content == (Range(0, 9),)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_headline_does_not_run_into_the_dateline_below(gap):
+    text = f"Union says mill hid mould{gap}ARDENHOLM, 24 Nov. - The union"
+    draft = Draft(Range(0, 5), Range(6, 10), (Range(11, text.index(",")),), 1.0, 1.0)
+    assert [text[slice(*piece)] for piece in trimmed(text, draft).content] == ["mill hid mould"]
+
+
 def test_what_a_dash_follows_within_a_line_is_content():
     text = "Papers show NATO - and others - paid"
     draft = Draft(Range(0, 6), Range(7, 11), (Range(12, 16),), 1.0, 1.0)

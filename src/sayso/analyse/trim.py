@@ -13,7 +13,7 @@ _DATELINE = pattern(r"[A-Z]{2}[A-Z .'’-]*(?:, [\w ,.]{3,30})? ?[-–—]")
 
 def trimmed(text: str, draft: Draft) -> Draft:
     """The draft without such words, whom it cites as `cited`."""
-    spoken = tuple(piece for piece in draft.content if not _is_dateline(text, piece))
+    spoken = tuple(left for piece in draft.content if (left := _before_dateline(text, piece)).length)
     draft = draft.with_content(spoken) if spoken else draft
     if not draft.content or not draft.cue or draft.content[-1].start < draft.cue.end:
         return draft
@@ -29,11 +29,13 @@ def trimmed(text: str, draft: Draft) -> Draft:
     return _cut(draft, occasion.start()) if occasion and occasion.start() else draft
 
 
-def _is_dateline(text: str, piece: Range) -> bool:
-    """Whether the piece is of the place and the day that a paragraph opens with before a dash."""
-    opens = text[: piece.start][-1:] in ("", "\n")
-    line = _DATELINE.match(text, piece.start) if opens else None
-    return line is not None and piece.end <= line.end()
+def _before_dateline(text: str, piece: Range) -> Range:
+    """The piece without the place and the day before a dash that its last paragraph opens with; it may be empty."""
+    opens = max(text.rfind("\n", 0, piece.end) + 1, piece.start)
+    line = _DATELINE.match(text, opens) if text[:opens][-1:] in ("", "\n") else None
+    if line is None or line.end() < piece.end:
+        return piece
+    return Range(piece.start, piece.start + len(text[piece.start : opens].rstrip()))
 
 
 def _cut(draft: Draft, length: int) -> Draft:
