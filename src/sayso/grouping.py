@@ -77,19 +77,19 @@ class Grouping:
             names = tuple(names_in(article.text))
             place = Place(article.id, matters.article_of(connection, article.id), moment, vector, names)
             months = months_around(moment)
-            known = [one for one in self._near(connection, months, vector) if one.id != place.id]
+            known = [one for one in self._near(connection, months, place) if one.id != place.id]
             matters.add_place(connection, stored, moment, months[len(months) // 2], point)
             matters.add_sights(connection, EMBEDDER, sights)
             matters.join(connection, [place.id, *kin(place, known), *matters.versions(connection, place.id)], MOST)
 
-    def _near(self, connection: Connection, months: Sequence[str], vector: Floats) -> list[Place]:
-        """The places of these months that are alike, of which only the new ones are read from the ledger."""
+    def _near(self, connection: Connection, months: Sequence[str], place: Place) -> list[Place]:
+        """The places of these months that may be kin, of which only the new ones are read from the ledger."""
         for month in months:
             own = self._places.setdefault(month, Nearest())
             for row in matters.located(connection, [month], self._behind.get(month, 0)):
                 own.add(_place_of(row))
                 self._behind[month] = row.number
-        return [place for month in months for place in self._places[month].alike(vector)]
+        return [one for month in months for one in self._places[month].near(place)]
 
     def _settle(self, matter: int) -> None:
         with self.ledger.writing() as connection:

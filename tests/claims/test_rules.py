@@ -10,6 +10,7 @@ from sayso.claims.gloss import gloss, words
 from sayso.claims.group import clusters
 from sayso.claims.matters import Place, kin, months_around, share
 from sayso.claims.models import Models
+from sayso.claims.nearest import Nearest
 from sayso.claims.origins import components, joins
 from sayso.claims.related import source_of
 from sayso.claims.stance import sides
@@ -176,6 +177,39 @@ def test_articles_are_kin_when_alike_and_near_in_time_and_names_are_shared():
         place("version", "2027-03-01T00:00:00+00:00", np.array([0.0, 1.0]), of="y"),
     ]
     assert kin(place("new", "2026-03-09T00:00:00+00:00", of="y"), known) == ["near", "version"]
+
+
+@pytest.mark.parametrize(("shared", "alike"), [(1, False), (2, True)])
+def test_articles_that_are_less_alike_are_kin_when_they_share_more_names(shared, alike):
+    names = ("brannoch", "ondry", "tresk", "velm")
+    one = Place("1", "x", None, np.array([1.0, 0.0]), names)
+    other = Place(
+        "2", "y", None, np.array([0.83, (1 - 0.83**2) ** 0.5]), (*names[:shared], *"ab"[: 4 - shared], *"cd"[shared:])
+    )
+    assert kin(one, [other]) == (["2"] if alike else [])
+
+
+PLACES = st.lists(
+    st.tuples(
+        st.sampled_from("pqrstuvw"),
+        st.sampled_from((0.7, 0.801, 0.85, 0.88, 1.0)),
+        st.sets(st.sampled_from("abcdefgh")),
+    ),
+    max_size=12,
+)
+
+
+@given(PLACES, st.sets(st.sampled_from("abcdefgh")))
+def test_no_kin_is_missed_when_places_are_asked_by_name(rows, names):
+    places = [
+        Place(id, id, None, np.array([alike, (1 - alike**2) ** 0.5]), tuple(sorted(own))) for id, alike, own in rows
+    ]
+    new = Place("new", "new", None, np.array([1.0, 0.0]), tuple(sorted(names)))
+    nearest = Nearest()
+    for place in places:
+        nearest.add(place)
+    last = list({place.id: place for place in places}.values())
+    assert kin(new, nearest.near(new)) == kin(new, last)
 
 
 NAMES = st.lists(st.sampled_from("abcdefgh"), unique=True)

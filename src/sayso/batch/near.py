@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.batch.store import Store
-from sayso.claims.matters import ALIKE, DAYS, MOST, SHARE, UNDATED, months_around, share
+from sayso.claims.matters import DAYS, LEAST_ALIKE, LEAST_SHARED, MOST, UNDATED, months_around, of_one
 from sayso.core import Sayso
 
 _ROUNDING = 1e-4
@@ -49,14 +49,15 @@ class Near:
 def kin(own: Places, others: Iterator[Places]) -> Kin:
     """The kin of `own` among `others` that came before them: alike, near in time, and with names that they share."""
     rows, found, alike = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
-    single = own.points.astype(np.float32)
+    single, naming = own.points.astype(np.float32), _naming(own.names)
     for some in others:
-        close = single @ some.points.astype(np.float32).T >= ALIKE - _ROUNDING
-        i, j = np.nonzero(close & (some.numbers[None] < own.numbers[:, None]))
+        shared = _shared(naming, own.names, some.names)
+        i, j = np.nonzero((shared >= LEAST_SHARED) & (some.numbers[None] < own.numbers[:, None]))
+        close = np.einsum("ij,ij->i", single[i], some.points[j].astype(np.float32)) >= LEAST_ALIKE - _ROUNDING
+        i, j = i[close], j[close]
         cosines = np.einsum("ij,ij->i", own.points[i].astype(np.float64), some.points[j].astype(np.float64))
         # Of a time that is not known, nothing is far.
-        kept = np.flatnonzero((cosines >= ALIKE) & ~(np.abs(own.at[i] - some.at[j]) > DAYS * _DAY))
-        kept = kept[[share(own.names[a], some.names[b]) >= SHARE for a, b in zip(i[kept], j[kept], strict=True)]]
+        kept = np.flatnonzero(of_one(cosines, shared[i, j]) & ~(np.abs(own.at[i] - some.at[j]) > DAYS * _DAY))
         rows, found = np.append(rows, i[kept]), np.append(found, some.numbers[j[kept]])
         alike = np.append(alike, cosines[kept])
         nearest = _nearest(rows, alike, found)
@@ -65,6 +66,28 @@ def kin(own: Places, others: Iterator[Places]) -> Kin:
     for row, number in zip(rows.tolist(), found.tolist(), strict=True):
         out.setdefault(int(own.numbers[row]), []).append(number)
     return out
+
+
+def _naming(names: Sequence[tuple[str, ...]]) -> dict[str, list[int]]:
+    """By name, the rows that have it."""
+    rows: dict[str, list[int]] = {}
+    for row, own in enumerate(names):
+        for name in own:
+            rows.setdefault(name, []).append(row)
+    return rows
+
+
+def _shared(
+    naming: dict[str, list[int]], own: Sequence[tuple[str, ...]], others: Sequence[tuple[str, ...]]
+) -> NDArray[np.float64]:
+    """`sayso.claims.matters.share` of each of N articles with each of M others (N, M); `naming` is of the N."""
+    both = np.zeros((len(own), len(others)))
+    theirs = _naming(others)
+    for name in naming.keys() & theirs.keys():
+        both[np.ix_(naming[name], theirs[name])] += 1
+    most = np.sqrt(np.outer([len(names) for names in own], [len(names) for names in others]))
+    shares: NDArray[np.float64] = np.divide(both, most, out=both, where=most > 0)
+    return shares
 
 
 def _nearest(rows: NDArray[Any], alike: NDArray[Any], numbers: NDArray[Any]) -> NDArray[Any]:

@@ -16,18 +16,15 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-ALIKE = 0.87
-"""Cosine of two articles, above which they are of one matter if they share names as well.
+WAYS = ((0.87, 0.15), (0.80, 0.40))
+"""Two articles are of one matter where their cosine and the part of their names that they share reach one of these.
 
-Both hold 52 of 54 annotated stories together, and join one pair in 5,000 of articles of two stories; without names one
-pair in 50 would be joined at 0.88, and all but one of these stories would hang together if they were of one month.
+The first holds 52 of 54 annotated stories together, both hold 53, and either way one pair in 5,000 of articles of two
+stories is joined; without names one in 50 would be at 0.88, and all but one of these stories would hang together if
+they were of one month. The second is for short articles, which say little that is alike and name the same few.
 """
-SHARE = 0.15
-"""The part of their names that two articles of one matter share, at least.
-
-Of the pairs of articles in these stories that are as alike as articles of one matter, 97 of 100 of one story share as
-much, and 4 of 1,000 of two stories.
-"""
+LEAST_ALIKE = min(alike for alike, _ in WAYS)
+LEAST_SHARED = min(shared for _, shared in WAYS)
 DAYS = 60
 """Days that two articles of one matter may lie apart, if no other lies between."""
 MOST = 150
@@ -58,13 +55,19 @@ def kin(new: Place, known: Sequence[Place]) -> list[str]:
     """The ids among `known` of articles that are of one matter with `new`."""
     if not known:
         return []
-    alike = np.stack([place.vector for place in known]).astype(np.float64) @ new.vector.astype(np.float64) >= ALIKE
+    alike = np.stack([place.vector for place in known]).astype(np.float64) @ new.vector.astype(np.float64)
+    akin = of_one(alike, np.array([share(new.names, place.names) for place in known]))
     return [
         place.id
-        for place, near in zip(known, alike, strict=True)
-        if place.article == new.article
-        or (near and _days(new.at, place.at) <= DAYS and share(new.names, place.names) >= SHARE)
+        for place, near in zip(known, akin, strict=True)
+        if place.article == new.article or (near and _days(new.at, place.at) <= DAYS)
     ]
+
+
+def of_one(alike: Floats, shared: Floats) -> NDArray[np.bool_]:
+    """Where pairs of articles are of one matter, by their cosines and by the part of their names that they share."""
+    ways: NDArray[np.bool_] = np.any([(alike >= least) & (shared >= share) for least, share in WAYS], axis=0)
+    return ways
 
 
 def share(one: Collection[str], other: Collection[str]) -> float:
