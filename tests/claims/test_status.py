@@ -82,6 +82,19 @@ def test_a_loose_affirmation_is_no_origin_of_its_own():
     assert row.origins == 1
 
 
+def test_an_origin_bears_the_name_that_most_articles_credit_however_it_is_spelled():
+    said = [
+        entry(A1, "a Courier report", kind=Kind.DOCUMENT),
+        entry(A1, "Al-Sahda", kind=Kind.ORGANIZATION),
+        entry(A2, "a Courier report", kind=Kind.DOCUMENT),
+        entry(A3, "Al-Sahdah", kind=Kind.ORGANIZATION),
+        entry(article("a4", "Echo", "2026-03-12T08:00:00+01:00"), "sources", via=("Al Sahda",)),
+    ]
+    loose = {one.statement.id for one in said}
+    [origin] = view(said, dict.fromkeys(loose, FOR), {}, loose).origins
+    assert origin.name == "Al-Sahda"
+
+
 POOL = [
     (entry(where, who, f"the link was cut {n}", act=act, via=via, kind=kind), side)
     for n, (where, who, act, via, kind, side) in enumerate(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.claims.names import folded
 from sayso.claims.related import Join, heard_by, related, source_of
-from sayso.claims.same import same
+from sayso.claims.same import same, spellings
 from sayso.records import Entry, Kind, Origin
 
 _VAGUE = re.compile(r"^(media|press|news)? ?(reports?|rumou?rs|media|speculation|claims|allegations)\b|\bmedia$")
@@ -134,13 +134,20 @@ def origin_of_part(number: int, entries: Sequence[Entry], found: Sequence[Join],
 
 def _leading(entries: Sequence[Entry]) -> Entry:
     """The first statement of the source that most articles go back to; of an outlet and its sources, the sources."""
+    spelled = [Join(_told(join.one), _told(join.other), join.reason) for join in spellings(entries)]
+    whose = components(map(_heard, entries), spelled)
     carried: dict[str, set[str]] = {}
     for entry in entries:
-        carried.setdefault(_heard(entry), set()).add(entry.article.id)
+        carried.setdefault(whose[_heard(entry)], set()).add(entry.article.id)
     most = max(carried, key=lambda key: len(carried[key]))
-    mine = [entry for entry in entries if _heard(entry) == most]
+    mine = [entry for entry in entries if whose[_heard(entry)] == most]
     return next((entry for entry in mine if entry.speaker.kind is not Kind.OUTLET), mine[0])
 
 
 def _heard(entry: Entry) -> str:
-    return source_of(entry).replace("outlet ", "heard by ", 1)
+    return _told(source_of(entry))
+
+
+def _told(source: str) -> str:
+    """The key of a source, or, where that is an outlet, of what the outlet was told."""
+    return source.replace("outlet ", "heard by ", 1) if source.startswith("outlet ") else source

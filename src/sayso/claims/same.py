@@ -20,11 +20,11 @@ _HIDDEN = re.compile(r"\b(?:anonym\w+|unnamed|unidentified|not authori[sz]ed|sou
 
 def same(entries: Sequence[Entry]) -> Iterable[Join]:
     """Joins of sources of `entries` (in order of time) that are not shown to be two."""
-    yield from _spellings(entries)
+    yield from spellings(entries)
     yield from _introduced_later(entries)
 
 
-def _spellings(entries: Sequence[Entry]) -> Iterator[Join]:
+def spellings(entries: Sequence[Entry]) -> Iterator[Join]:
     """One name spelled or shortened in two ways, and an outlet by the name of its paper, its site or its report."""
     named = {_name(entry): source_of(entry) for entry in reversed(entries)}
     pairs = itertools.combinations([(name, key) for name, key in named.items() if name], 2)
