@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import sayso
-from benchmarks.claims import measured
+from benchmarks.claims import measured, rumours
 from sayso.claims.models import EMBEDDER, Models
 from tests.quality.test_floors import DATA, needs_data
 
@@ -24,6 +24,9 @@ def figures(printed):
     return {name: float(found.group(1)) for name, pattern in PATTERNS.items() if (found := re.search(pattern, printed))}
 
 
+CREDITED = re.compile(r"in all: .*origin right ([\d.]+) % +range (\d+) of")
+
+
 def stories_hash(data):
     total = hashlib.sha256()
     for path in sorted(p for p in (data / "stories/dev").rglob("*") if p.is_file()):
@@ -39,6 +42,15 @@ def test_no_figure_of_claims_falls():
         assert found.keys() == PINNED[mode].keys()
         fallen = {name: (found[name], floor) for name, floor in PINNED[mode].items() if found[name] < floor}
         assert not fallen, mode
+
+
+@needs_data
+def test_no_figure_of_rumours_falls(tmp_path):
+    labels = (DATA / "rumours/dev.json").read_bytes()
+    assert hashlib.sha256(labels).hexdigest() == PINNED["labels"], "the rumours changed: measure anew and pin"
+    credited, in_range = CREDITED.search(rumours(Models(), DATA, tmp_path)).groups()
+    assert float(credited) >= PINNED["rumours"]["credited origin"]
+    assert int(in_range) >= PINNED["rumours"]["in range"]
 
 
 def test_the_page_of_claims_is_of_the_model_in_the_package():
