@@ -12,6 +12,7 @@ from sayso.claims.decisions import Decision, decided
 from sayso.claims.fit import refit
 from sayso.claims.gloss import gloss
 from sayso.claims.group import alike, clusters
+from sayso.claims.loose import loose
 from sayso.claims.order import articles_in_time, at
 from sayso.claims.stance import SIDES, sides
 from sayso.claims.status import View, standing, view
@@ -106,7 +107,8 @@ def _claim(entries: Sequence[Entry], part: _Part, articles: Sequence[Article], r
     if all(side is Stance.UNDECIDED for side in stances.values()):
         return None
     central = {entry.statement.id: float(value) for entry, value in zip(entries, part.belongs, strict=True)}
-    weak = {key for key, value in central.items() if value * likely[key][Stance.AFFIRMS] < rules.firm}
+    affirming = [entry for entry in entries if stances[entry.statement.id] is Stance.AFFIRMS]
+    weak = loose(affirming, {key: value * likely[key][Stance.AFFIRMS] for key, value in central.items()}, rules.firm)
     return derived(_id(entries), gloss(entries, stances, central), entries, stances, articles, weak)
 
 
