@@ -16,7 +16,7 @@ _SURE = 0.4
 def loose(entries: Sequence[Entry], likely: Mapping[str, float], firm: float) -> set[str]:
     """The ids of those of `entries`, all affirming, whose source is not shown to affirm the claim.
 
-    `likely` is by id how likely each belongs to the claim and affirms it, and `firm` how likely one of a source must be.
+    `likely` is by id how likely each belongs to the claim and affirms it, `firm` how likely one of its source must be.
     A named person is shown, too, whom three articles or more have for it, if one of them is right by 0.4 at least.
     """
     sources: dict[str, dict[str, float]] = {}
