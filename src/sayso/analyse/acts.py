@@ -26,6 +26,15 @@ _LEANING_NEGATED = 0.15
 _PLAIN = pattern(
     r"^(?:\w+ ){0,3}(?:said|says?|saying|told|tells?|added|adds|wrote|writes|replied|called|argued)\b", re.IGNORECASE
 )
+# Who claims or alleges puts forward, whatever is denied beside it, unless the content says that something is not so: of
+# such statements without a sign, 8 of 333 are denials in the stories of the project.
+_PUTS_FORWARD = pattern(r"^(?:\w+ ){0,2}(?:claim|alleg|report|reveal|suggest)(?:ed?|e?s|ing)?\b", re.IGNORECASE)
+_AGAINST = pattern(
+    r"\b(?:not|nothing|never|none?|nobody|n?either|nor|without|cannot|\w+n['’]t|false\w*|untrue|wrong\w*|incorrect"
+    r"|otherwise|opposite|contrary|lie[sd]?|lying|fiction\w*|invent\w*|fabricat\w*|fake\w*|forg\w+|hoax|nonsense|baseless"
+    r"|unfounded|mis\w+|just|only|merely|simply)\b",
+    re.IGNORECASE,
+)
 _SIGNS = {
     Act.QUESTIONS: pattern(
         r"\?|doubt|whether|wonder|unsure|\bwhy\b|\bhow\b|s[ck]eptic|question|not (?:so )?(?:sure|certain)",
@@ -48,6 +57,8 @@ def _act(content: str, cue: str, scores: Floats, order: Sequence[Act]) -> tuple[
         return decided, f"“{cue}” announces it"
     guess = order[int(np.argmax(scores))]
     denial = float(scores[order.index(Act.DENIES)])
+    if denial >= _LEANING and _PUTS_FORWARD.search(cue) and not _AGAINST.search(content):
+        return Act.SAYS, "it is put forward, and nothing in it is negated"
     if guess is Act.SAYS and denial >= _LEANING:
         return Act.DENIES, "the model leans to a denial"
     if guess is Act.SAYS and denial >= _LEANING_NEGATED and _NEGATED.search(content):
