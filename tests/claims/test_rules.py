@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from sayso.claims.nearest import Nearest
 from sayso.claims.origins import components, joins
 from sayso.claims.related import source_of
 from sayso.claims.stance import sides
-from sayso.records import Act, Kind, Stance
+from sayso.records import Act, Kind, Span, Stance
 from tests.claims.entries import article, entry
 
 A1 = article("a1", "Tribune", "2026-03-09T08:00:00+01:00", byline="Gab Torr")
@@ -128,6 +130,17 @@ def test_a_side_goes_by_what_the_embedder_makes_of_it_where_the_act_is_open():
 def test_a_gloss_is_a_sentence_with_names_and_dates():
     one = entry(A1, "Oona Tresk", "that he had spoken to the Brannoch cabinet yesterday")
     assert words(one) == "Oona Tresk had spoken to the Brannoch cabinet on 8 March 2026."
+
+
+@pytest.mark.parametrize("joint", [" and ", ", but "])
+def test_a_gloss_has_the_word_that_joins_its_pieces(joint):
+    text = f"Water, he said, had seeped in since June{joint}that letters went unanswered."
+    where = article("a9", "Tribune", text=text)
+    pieces = ("Water", "had seeped in since June", "that letters went unanswered")
+    spans = tuple(Span(piece, text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+    one = entry(where, "officials")
+    one = replace(one, statement=replace(one.statement, content=spans))
+    assert words(one) == f"Water had seeped in since June{joint}that letters went unanswered."
 
 
 def test_a_gloss_is_taken_from_the_affirming_side():

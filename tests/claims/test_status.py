@@ -82,6 +82,14 @@ def test_a_loose_affirmation_is_no_origin_of_its_own():
     assert row.origins == 1
 
 
+def test_a_loose_affirmation_is_no_reason_to_join_a_source_with_itself():
+    said = [entry(A1, "Pim Rosk"), entry(A2, "Oona Tresk")]
+    for count, reasons in ((1, ()), (2, ("not all who affirm it are shown to know of it independently",))):
+        ids = [one.statement.id for one in said[:count]]
+        [origin] = view(said[:count], dict.fromkeys(ids, FOR), {}, ids).origins
+        assert origin.reasons == reasons
+
+
 def test_an_origin_bears_the_name_that_most_articles_credit_however_it_is_spelled():
     said = [
         entry(A1, "a Courier report", kind=Kind.DOCUMENT),

@@ -1,8 +1,9 @@
 """A claim in words: the plainest content among its statements, with the speaker's name and dates filled in."""
 
 import datetime as dt
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.records import Act, Entry, Form, Kind, Stance
 from sayso.text.dates import time_expressions
@@ -10,6 +11,7 @@ from sayso.text.dates import time_expressions
 _I = re.compile(r"\b(I|me|my|we|us|our|you|your)\b")
 _PRONOUN = re.compile(r"^(he|she|it|they)\b ", re.IGNORECASE)
 _POINTS = re.compile(r"^(this|that|these|those|there|so|such)\b", re.IGNORECASE)
+_JOINING = re.compile(r",?\s+(?:and|but|or)\s+")
 _NAMED = (Kind.PERSON, Kind.ORGANIZATION, Kind.STATE, Kind.GROUP)
 _FIT = range(6, 31)
 _LONGEST = 240
@@ -52,8 +54,18 @@ def words(entry: Entry) -> str:
 
 
 def _content(entry: Entry) -> str:
-    joined = " ".join(" ".join(piece.text for piece in entry.statement.content).split())
+    joined = " ".join("".join(_pieces(entry)).split())
     return re.sub(r"^that\b\s+", "", joined.strip('“”"‘’ ,'))
+
+
+def _pieces(entry: Entry) -> Iterator[str]:
+    """The pieces of the content, and the *and* or *but* that joins two of them in the text."""
+    pieces, text = entry.statement.content, entry.article.text
+    yield pieces[0].text
+    for one, other in itertools.pairwise(pieces):
+        between = text[one.end : other.start]
+        yield between if _JOINING.fullmatch(between) else " "
+        yield other.text
 
 
 def _dated(entry: Entry, text: str) -> str:

@@ -70,10 +70,8 @@ def _loose(entries: Sequence[Entry], weak: Collection[str]) -> Iterable[Join]:
     firm = {source_of(entry) for entry in entries if entry.statement.id not in weak}
     lead = next((entry for entry in entries if source_of(entry) in firm), entries[0] if entries else None)
     for entry in entries:
-        if lead and source_of(entry) not in firm:
-            yield Join(
-                source_of(entry), source_of(lead), f"{entry.speaker.name} is not shown to know of it independently"
-            )
+        if lead and source_of(entry) not in {*firm, source_of(lead)}:
+            yield Join(source_of(entry), source_of(lead), "not all who affirm it are shown to know of it independently")
 
 
 def _outlets(entries: Sequence[Entry], found: Sequence[Join]) -> Iterable[Join]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.claims.copies import copies
 from sayso.claims.order import in_time
-from sayso.exports.wording import count
+from sayso.exports.wording import count, place
 from sayso.records import Article, Claim, Entry, Kind, Origin, Stance, Standing, Status, Verdict
 from sayso.text.terminal import Console, Text
 from sayso.text.visible import visible
@@ -19,6 +19,7 @@ _STYLES = {
 }
 _SIDES = {Stance.AFFIRMS: "For", Stance.DENIES: "Against", Stance.UNDECIDED: "Neither"}
 _DAY = 10
+_MOST_REASONS = 8
 
 
 def board(claims: Iterable[Claim], console: Console) -> int:
@@ -85,7 +86,7 @@ def _voices(entries: Sequence[Entry]) -> Iterator[Text]:
         first = mine[0]
         said = " … ".join(piece.text for piece in first.statement.content)
         through = "".join(f", through {carrier.name}" for carrier in first.via)
-        where = f"{first.article.outlet or first.article.url}, {day(first.article.published)}"
+        where = f"{first.article.outlet or place(first.article)}, {day(first.article.published)}"
         more = f"; {len(mine) - 1} more" if len(mine) > 1 else ""
         act = first.statement.act.value
         yield Text.assemble(
@@ -98,11 +99,14 @@ def _voices(entries: Sequence[Entry]) -> Iterator[Text]:
 def _origin(origin: Origin, articles: dict[str, Article]) -> Iterator[Text]:
     heard = f", heard by {origin.heard_by}" if origin.heard_by else ""
     marks = "".join((", withdrawn" * origin.withdrawn, ", not shown who" * origin.undetermined))
-    outlets = dict.fromkeys(articles[a].outlet or articles[a].url for a in origin.articles if a in articles)
-    yield Text.assemble((_clean(origin.name), "bold"), _clean(f"{heard}{marks}: in {len(origin.articles)} articles"))
+    outlets = dict.fromkeys(articles[a].outlet or place(articles[a]) for a in origin.articles if a in articles)
+    found = count(len(origin.articles), "article")
+    yield Text.assemble((_clean(origin.name), "bold"), _clean(f"{heard}{marks}: in {found}"))
     yield Text(_clean("   carried by " + ", ".join(outlets)), "dim")
-    for reason in origin.reasons:
+    for reason in origin.reasons[:_MOST_REASONS]:
         yield Text(_clean(f"   one with others: {reason}"), "dim")
+    if more := len(origin.reasons[_MOST_REASONS:]):
+        yield Text(f"   and for {count(more, 'more reason')}, which --json has", "dim")
 
 
 def numbers(claim: Claim, entries: Iterable[Entry]) -> list[str]:
