@@ -15,7 +15,7 @@ from sayso.claims.models import Models
 from sayso.claims.nearest import Nearest
 from sayso.claims.origins import components, joins
 from sayso.claims.related import source_of
-from sayso.claims.stance import sides
+from sayso.claims.stance import beside, sides
 from sayso.records import Act, Kind, Span, Stance
 from tests.claims.entries import article, entry
 
@@ -125,6 +125,29 @@ def test_a_side_goes_by_act_and_words(act, kind, content, expected):
 def test_a_side_goes_by_what_the_embedder_makes_of_it_where_the_act_is_open():
     found = sides(entry(A1, "Oona Tresk", "the cable is whole"), {**EVEN, Stance.DENIES: 9.0}, Models().rules.sides)
     assert max(found, key=found.__getitem__) is Stance.DENIES
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "act", "side"),
+    [
+        ("Oona Tresk", A1, Act.DENIES, Stance.DENIES),
+        ("Oona Tresk", A1, Act.CONFIRMS, Stance.AFFIRMS),
+        ("Oona Tresk", A2, Act.DENIES, Stance.AFFIRMS),
+        ("Pim Rosk", A1, Act.DENIES, Stance.AFFIRMS),
+        ("officials", A1, Act.DENIES, Stance.AFFIRMS),
+    ],
+)
+def test_what_a_speaker_says_beside_a_denial_leans_to_it(who, where, act, side):
+    said = entry(A1, "officials" if who == "officials" else "Oona Tresk", "its water was tested and was clean")
+    other = entry(where, who, "that the water was foul", act=act)
+    likely = {
+        said.statement.id: {Stance.AFFIRMS: 0.6, Stance.DENIES: 0.3, Stance.UNDECIDED: 0.1},
+        other.statement.id: {Stance.AFFIRMS: 0.1, Stance.DENIES: 0.8, Stance.UNDECIDED: 0.1},
+    }
+    found = beside([said, other], likely)
+    assert max(found[said.statement.id], key=found[said.statement.id].__getitem__) is side
+    assert all(sum(shares.values()) == pytest.approx(1) for shares in found.values())
+    assert found[other.statement.id] == likely[other.statement.id]
 
 
 def test_a_gloss_is_a_sentence_with_names_and_dates():

@@ -14,7 +14,7 @@ from sayso.claims.gloss import gloss
 from sayso.claims.group import alike, clusters
 from sayso.claims.loose import loose
 from sayso.claims.order import articles_in_time, at
-from sayso.claims.stance import SIDES, sides
+from sayso.claims.stance import SIDES, beside, sides
 from sayso.claims.status import View, standing, view
 from sayso.claims.takes import takes
 from sayso.records import Article, Claim, Entry, Position, Stance, Standing
@@ -102,7 +102,8 @@ def _claim(entries: Sequence[Entry], part: _Part, articles: Sequence[Article], r
     if len(entries) < 2:
         return None
     alone = [dict(zip(SIDES, row, strict=True)) for row in part.seen.positions[:, : len(SIDES)].tolist()]
-    likely = {e.statement.id: sides(e, scores, rules.sides) for e, scores in zip(entries, alone, strict=True)}
+    each = {e.statement.id: sides(e, scores, rules.sides) for e, scores in zip(entries, alone, strict=True)}
+    likely = beside(entries, each)
     stances = {key: max(found, key=found.__getitem__) for key, found in likely.items()}
     if all(side is Stance.UNDECIDED for side in stances.values()):
         return None

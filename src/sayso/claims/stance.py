@@ -2,13 +2,15 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.records import Act, Entry, Kind, Stance
 
 SIDES = (Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED)
 
 _LEAST = 1e-3
+_LEANS = 0.7
+_NOBODY = (Kind.UNNAMED, Kind.UNKNOWN, Kind.OUTLET)
 _NEGATIVE = re.compile(
     r"\b(no|not|never|none|nothing|nobody|neither|nor|without|cannot|false|untrue|wrong)\b|n[’']t\b", re.IGNORECASE
 )
@@ -24,6 +26,32 @@ def sides(
     most = max(scores.values())
     shares = {side: math.exp(score - most) for side, score in scores.items()}
     return {side: share / sum(shares.values()) for side, share in shares.items()}
+
+
+def beside(entries: Sequence[Entry], likely: Mapping[str, Mapping[Stance, float]]) -> dict[str, dict[Stance, float]]:
+    """How likely each statement of a claim takes each side, by its id, once its speaker's others are heard as well.
+
+    What a named speaker merely says where they also deny, in one article and of one claim, leans to their denial.
+    """
+    denials: dict[tuple[str, str], list[Mapping[Stance, float]]] = {}
+    for entry in entries:
+        if entry.statement.act is Act.DENIES and entry.speaker.kind not in _NOBODY:
+            denials.setdefault((entry.article.id, entry.speaker.id), []).append(likely[entry.statement.id])
+    found = {id: dict(shares) for id, shares in likely.items()}
+    for entry in entries:
+        theirs = denials.get((entry.article.id, entry.speaker.id))
+        if theirs and entry.statement.act is Act.SAYS:
+            own = found[entry.statement.id]
+            either = own[Stance.AFFIRMS] + own[Stance.DENIES]
+            odds = _odds(own) + _LEANS * sum(map(_odds, theirs)) / len(theirs)
+            own[Stance.AFFIRMS] = either / (1 + math.exp(-odds))
+            own[Stance.DENIES] = either - own[Stance.AFFIRMS]
+    return found
+
+
+def _odds(shares: Mapping[Stance, float]) -> float:
+    """The log odds that it affirms, beside that it denies."""
+    return math.log((shares[Stance.AFFIRMS] + _LEAST) / (shares[Stance.DENIES] + _LEAST))
 
 
 def signs(entry: Entry, alone: Mapping[Stance, float]) -> dict[str, float]:
