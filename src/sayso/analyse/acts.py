@@ -31,8 +31,8 @@ _PLAIN = pattern(
 _PUTS_FORWARD = pattern(r"^(?:\w+ ){0,2}(?:claim|alleg|report|reveal|suggest)(?:ed?|e?s|ing)?\b", re.IGNORECASE)
 _AGAINST = pattern(
     r"\b(?:not|nothing|never|none?|nobody|n?either|nor|without|cannot|\w+n['’]t|false\w*|untrue|wrong\w*|incorrect"
-    r"|otherwise|opposite|contrary|lie[sd]?|lying|fiction\w*|invent\w*|fabricat\w*|fake\w*|forg\w+|hoax|nonsense|baseless"
-    r"|unfounded|mis\w+|just|only|merely|simply)\b",
+    r"|otherwise|opposite|contrary|lie[sd]?|lying|fiction\w*|invent\w*|fabricat\w*|fake\w*|forge\w*|hoax|nonsense|baseless"
+    r"|unfounded|mis(?:led|lead\w*|tak\w+|quot\w+|underst\w+)|just|only|merely|simply)\b",
     re.IGNORECASE,
 )
 _SIGNS = {

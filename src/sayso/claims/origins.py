@@ -148,4 +148,4 @@ def _heard(entry: Entry) -> str:
 
 def _told(source: str) -> str:
     """The key of a source, or, where that is an outlet, of what the outlet was told."""
-    return source.replace("outlet ", "heard by ", 1) if source.startswith("outlet ") else source
+    return f"heard by {source.removeprefix('outlet ')}" if source.startswith("outlet ") else source
