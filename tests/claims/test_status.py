@@ -13,9 +13,9 @@ A3 = article("a3", "Lantern", "2026-03-11T08:00:00+01:00")
 FOR, AGAINST, NEITHER = Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED
 
 
-def stand(*pairs, about="the link was cut", weak=()):
+def stand(*pairs, about="the link was cut", loose=()):
     entries = [one for one, _ in pairs]
-    seen = view(entries, {one.statement.id: side for one, side in pairs}, {}, weak)
+    seen = view(entries, {one.statement.id: side for one, side in pairs}, {}, loose)
     return standing(seen, "a", None, about)
 
 
@@ -78,7 +78,7 @@ def test_a_later_statement_of_a_speaker_supersedes_the_earlier():
 
 def test_a_loose_affirmation_is_no_origin_of_its_own():
     loose = entry(A2, "Pim Rosk")
-    row = stand((entry(A1, "sources"), FOR), (loose, FOR), weak={loose.statement.id})
+    row = stand((entry(A1, "sources"), FOR), (loose, FOR), loose={loose.statement.id})
     assert row.origins == 1
 
 

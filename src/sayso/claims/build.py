@@ -12,7 +12,7 @@ from sayso.claims.decisions import Decision, decided
 from sayso.claims.fit import refit
 from sayso.claims.gloss import gloss
 from sayso.claims.group import alike, clusters
-from sayso.claims.loose import loose
+from sayso.claims.loose import loosely
 from sayso.claims.order import articles_in_time, at
 from sayso.claims.stance import SIDES, beside, sides
 from sayso.claims.status import View, standing, view
@@ -109,8 +109,8 @@ def _claim(entries: Sequence[Entry], part: _Part, articles: Sequence[Article], r
         return None
     central = {entry.statement.id: float(value) for entry, value in zip(entries, part.belongs, strict=True)}
     affirming = [entry for entry in entries if stances[entry.statement.id] is Stance.AFFIRMS]
-    weak = loose(affirming, {key: value * likely[key][Stance.AFFIRMS] for key, value in central.items()}, rules.firm)
-    return derived(_id(entries), gloss(entries, stances, central), entries, stances, articles, weak)
+    loose = loosely(affirming, {key: value * likely[key][Stance.AFFIRMS] for key, value in central.items()}, rules.firm)
+    return derived(_id(entries), gloss(entries, stances, central), entries, stances, articles, loose)
 
 
 def _id(entries: Sequence[Entry]) -> str:
@@ -123,16 +123,16 @@ def derived(
     entries: Sequence[Entry],
     stances: Mapping[str, Stance],
     articles: Sequence[Article],
-    weak: Collection[str] = (),
+    loose: Collection[str] = (),
 ) -> Claim:
     """A claim with all that follows from its positions: origins, and history for each article."""
     copied = copies(entries)
-    now = view(entries, stances, copied, weak)
+    now = view(entries, stances, copied, loose)
     positions = tuple(
         Position(e.statement.id, e.speaker.id, stances[e.statement.id], now.origin_of.get(e.statement.id))
         for e in entries
     )
-    return Claim(id, words, positions, now.origins, tuple(_history(words, entries, stances, articles, copied, weak)))
+    return Claim(id, words, positions, now.origins, tuple(_history(words, entries, stances, articles, copied, loose)))
 
 
 def _history(
@@ -141,7 +141,7 @@ def _history(
     stances: Mapping[str, Stance],
     articles: Sequence[Article],
     copied: Mapping[str, str],
-    weak: Collection[str],
+    loose: Collection[str],
 ) -> list[Standing]:
     rows: list[Standing] = []
     seen: list[Entry] = []
@@ -150,7 +150,7 @@ def _history(
         new = [entry for entry in entries if entry.article.id == article.id]
         if new or known is None:
             seen += new
-            known = view(seen, stances, copied, weak)
+            known = view(seen, stances, copied, loose)
         if any(stances[entry.statement.id] is not Stance.UNDECIDED for entry in seen):
             rows.append(standing(known, article.id, at(article), words))
     return rows

@@ -13,7 +13,7 @@ _ARTICLES = 3
 _SURE = 0.4
 
 
-def loose(entries: Sequence[Entry], likely: Mapping[str, float], firm: float) -> set[str]:
+def loosely(entries: Sequence[Entry], likely: Mapping[str, float], firm: float) -> set[str]:
     """The ids of those of `entries`, all affirming, whose source is not shown to affirm the claim.
 
     `likely` is by id how likely each belongs to the claim and affirms it, `firm` how likely one of its source must be.

@@ -16,15 +16,15 @@ _VAGUE = re.compile(r"^(media|press|news)? ?(reports?|rumou?rs|media|speculation
 _UNNAMED = (Kind.UNNAMED, Kind.UNKNOWN)
 
 
-def joins(entries: Sequence[Entry], copies: Mapping[str, str], weak: Collection[str] = ()) -> list[Join]:
+def joins(entries: Sequence[Entry], copies: Mapping[str, str], loose: Collection[str] = ()) -> list[Join]:
     """All reasons to take sources of `entries` (in order of time) as one.
 
-    `copies` maps a statement's id to the id of the earlier one that its words were taken from; `weak` are ids of
+    `copies` maps a statement's id to the id of the earlier one that its words were taken from; `loose` are ids of
     statements that affirm too loosely to be an origin of their own.
     """
     found = [*_carriers(entries), *_credits(entries), *_copied(entries, copies), *_hearsay(entries), *related(entries)]
     found += same(entries)
-    found += _loose(entries, weak)
+    found += _loose(entries, loose)
     return [*found, *_outlets(entries, found)]
 
 
@@ -65,9 +65,9 @@ def _hearsay(entries: Sequence[Entry]) -> Iterable[Join]:
             yield Join(source_of(entry), source_of(entries[0]), f"“{entry.speaker.name}” names nobody new")
 
 
-def _loose(entries: Sequence[Entry], weak: Collection[str]) -> Iterable[Join]:
+def _loose(entries: Sequence[Entry], loose: Collection[str]) -> Iterable[Join]:
     """What affirms only loosely is not shown to be independent, and goes with what is put forward first."""
-    firm = {source_of(entry) for entry in entries if entry.statement.id not in weak}
+    firm = {source_of(entry) for entry in entries if entry.statement.id not in loose}
     lead = next((entry for entry in entries if source_of(entry) in firm), entries[0] if entries else None)
     for entry in entries:
         if lead and source_of(entry) not in {*firm, source_of(lead)}:

@@ -20,15 +20,15 @@ class View:
 
 
 def view(
-    entries: Sequence[Entry], stances: Mapping[str, Stance], copies: Mapping[str, str], weak: Collection[str] = ()
+    entries: Sequence[Entry], stances: Mapping[str, Stance], copies: Mapping[str, str], loose: Collection[str] = ()
 ) -> View:
     """What `entries` (in order of time) put on record. Later statements of a speaker supersede the earlier ones.
 
-    `weak` are ids of statements that affirm too loosely to be an origin of their own.
+    `loose` are ids of statements that affirm too loosely to be an origin of their own.
     """
     stance = [stances[entry.statement.id] for entry in entries]
     affirming = [entry for entry, side in zip(entries, stance, strict=True) if side is Stance.AFFIRMS]
-    found = joins(affirming, copies, weak)
+    found = joins(affirming, copies, loose)
     part = components(map(source_of, affirming), found)
     house = components(map(source_of, entries), related(entries))
     held = list(zip(entries, stance, strict=True))
