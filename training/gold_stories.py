@@ -8,8 +8,9 @@ from sayso.extract.build import build
 from sayso.records import Act, Article, Entry, Form, Kind, Said, Span, Speaker, Statement
 from training.corpora import _placed
 
-MORE = Path(__file__).parents[1] / "corpus/more"
-"""Stories of the project besides those of DATA, without rows of status; all of them are to train on."""
+CORPUS = Path(__file__).parents[1] / "corpus"
+MORE, TEST = CORPUS / "more", CORPUS / "test"
+"""Stories of the project besides those of DATA, without rows of status: to train on, and not."""
 
 STANCES = ("affirms", "denies", "undecided")
 
