@@ -24,6 +24,10 @@ def read(text, source, cue, content):
         ),
         ("Citing two clerks, The Lark also claimed that it rained.", ("The Lark", "claimed", "that it rained")),
         ("The Lark quoted two clerks as saying that it rained.", ("The Lark", "quoted", "two clerks as saying")),
+        (
+            "The Lark cited two clerks as saying that it rained.",
+            ("The Lark", "cited", "two clerks as saying that it rained"),
+        ),
     ],
 )
 def test_what_an_outlet_reports_is_of_whom_it_quotes(text, tagged):
@@ -45,3 +49,17 @@ def test_who_quoted_him_carries_what_he_was_quoted_as_saying():
 def test_a_person_who_cites_speaks_himself():
     text = "She, citing two clerks, said it rained."
     assert read(text, "She", "said", "it rained") == ("She", "it rained", [])
+
+
+def test_whom_an_outlet_quotes_speaks_even_where_the_tagger_saw_no_statement():
+    text = "The Lark quoted two clerks as saying that it rained."
+    (found,) = quoting(text, [], Sentences.of(text, [(0, len(text))]))
+    parts = (found.source, found.cue, *found.content, *found.carriers)
+    assert [text[slice(*part)] for part in parts] == ["two clerks", "as saying", "that it rained", "The Lark"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Lark cited two clerks.", "The Lark quoted the price as high.", "He cited the law."]
+)
+def test_not_all_that_is_cited_is_a_statement(text):
+    assert quoting(text, [], Sentences.of(text, [(0, len(text))])) == []

@@ -112,6 +112,8 @@ def test_a_source_goes_without_the_time_it_was_taken_for_part_of():
 @pytest.mark.parametrize(
     ("said", "name", "another"),
     [
+        ("The dockers’ union", "Krug & Sons", True),
+        ("The builder", "Krug & Sons", False),
         ("The council", "Marrow Salt Board", True),
         ("The council", "Marrow city council", False),
         ("a member of the council", "Marrow Salt Board", False),

@@ -8,7 +8,7 @@ from sayso.analyse.draft import Draft, Range
 from sayso.analyse.sentences import Sentences
 from sayso.text.patterns import pattern
 
-_ANY = pattern(r"\b(?:citing|quot(?:ing|es|ed))\b", re.IGNORECASE)
+_ANY = pattern(r"\b(?:cit|quot)(?:ing|es|ed)\b", re.IGNORECASE)
 _OUTER = r"(?P<outer>[^,;:“”\"]{2,60}?)"
 _WHO = r"(?P<who>[^,;:.“”\"]{2,80}?)"
 _WHEN = r"(?: (?:earlier )?(?:on \w+day|this week|last \w+|yesterday|today))?"
@@ -24,7 +24,7 @@ _PATTERNS = (
     pattern(rf"{_START}(?:[Cc]iting|[Qq]uoting) {_WHO}, {_OUTER} (?P<cue>{_REPORTS}) (?=\S)"),
     pattern(
         rf"{_START}{_OUTER}{_WHEN}(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)"
-        rf" (?:(?:has|had|also|later|earlier) )*(?:quoted|quotes){_WHEN} {_WHO}"
+        rf" (?:(?:has|had|also|later|earlier) )*(?:quot|cit)(?:ed|es){_WHEN} {_WHO}"
         r" (?P<cue>as (?:saying|telling \w+)) (?=\S)"
     ),
 )
@@ -34,6 +34,7 @@ _QUOTED = pattern(
 )
 _IS_QUOTED = pattern(r"\b(?:was|were|is|are) (?:\w+ )?quoted by (?P<outer>[^,;:.“”\"]{2,60}?) as (?:saying|telling)\b")
 _CITES = pattern(r"citing|quoting", re.IGNORECASE)
+_UNSEEN = 0.9  # about what the tagger gives to such a statement where it sees it
 _PERSON = pattern(r"(?:s?he|I|we|they)\b", re.IGNORECASE)
 
 
@@ -54,10 +55,12 @@ def _of_the_quoted(text: str, drafts: Sequence[Draft], match: re.Match[str], sen
     parts = [d for d in drafts if d.cue and d.cue.overlap(whole)]
     pieces = [Range(max(p.start, whole.end), p.end) for d in parts for p in d.content if p.end > whole.end + 2]
     inner = (part for d in drafts for part in (d.source, d.cue) if part and part.within(sentence))
-    if not parts or any(part.start >= whole.end for part in inner):
+    # "Quoted a clerk as saying that" is a statement even where the tagger saw none.
+    unseen = not parts and match["cue"].startswith("as ")
+    if not (parts or unseen) or any(part.start >= whole.end for part in inner):
         return list(drafts)
     rest = Range(whole.end, sentence.start + len(text[slice(*sentence)].rstrip(" \n.")))
-    first = parts[0]
+    first = parts[0] if parts else Draft(None, None, (rest,), _UNSEEN, _UNSEEN)
     made = replace(
         first,
         source=_at(match, "who", sentence.start),

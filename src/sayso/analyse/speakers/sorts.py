@@ -11,7 +11,8 @@ _ROWS = (
     "army military forces",
     "navy forces",
     "police constabulary gendarmerie patrol sheriff",
-    "company firm insurer carmaker drugmaker manufacturer retailer airline motors ltd plc inc corp group holdings bank",
+    "company firm insurer carmaker drugmaker manufacturer retailer airline motors ltd plc inc corp group holdings bank"
+    " sons brothers partners",
     "company consortium group",
     "insurer mutual",
     "lender bank",
