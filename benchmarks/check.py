@@ -24,7 +24,7 @@ from sayso.check.check import findings
 from sayso.check.config import Config
 from sayso.check.draft import Draft
 from sayso.check.lookup import _label_of, _seen, lookup
-from sayso.claims.models import EMBEDDER
+from sayso.claims.models import SEERS
 from sayso.core import Sayso
 from sayso.extract.build import build
 from sayso.ledger import schema
@@ -79,7 +79,7 @@ def _position(number: int, key: str) -> dict:
 def _sight(number: int) -> dict:
     point = np.random.default_rng(number).normal(size=384)
     packed = (point / np.linalg.norm(point)).astype(np.float16).tobytes()
-    return {"statement_id": number, "model": EMBEDDER, "point": packed, "positions": b""}
+    return {"statement_id": number, "model": SEERS, "point": packed, "positions": b""}
 
 
 def _row(matter: int, group: list[str]) -> dict:

@@ -17,7 +17,7 @@ from pathlib import Path
 import sayso
 from benchmarks.accuracy import scored, unbroken
 from sayso.claims.build import claims
-from sayso.claims.models import EMBEDDER, Models
+from sayso.claims.models import ARTICLES, EMBEDDER, Models
 from sayso.claims.order import in_time
 from sayso.core import Sayso
 from sayso.exports.claim_json import to_json
@@ -109,7 +109,7 @@ def rumours(models: Models, data: Path, folder: Path) -> str:
 PAGE = """\
 # Accuracy of claims
 
-What `python -m benchmarks.claims DATA --page docs/claims-accuracy.md` measures of the model in the package (`{model}`, `model.onnx` with SHA-256 `{sha}`), and writes here. DATA holds the six dev stories, none of which was trained on, though the cut between clusters was chosen with an eye on them. The tests fail where a figure falls below its floor in `tests/quality/claim_floors.json`.
+What `python -m benchmarks.claims DATA --page docs/claims-accuracy.md` measures of the models in the package ({models}), and writes here. DATA holds the six dev stories, none of which was trained on, though the cut between clusters was chosen with an eye on them. The tests fail where a figure falls below its floor in `tests/quality/claim_floors.json`.
 
 `given` takes the gold statements with their speakers and acts, so that only grouping, stances, origins and statuses are measured; `text` starts from the text, a ledger a story; `together` has all stories in one ledger. Claims are scored by B-cubed over the statements that take a position; one that was not found counts as missed. Two careful readers agree on 83 % of positions.
 
@@ -122,13 +122,19 @@ OF_CLAIMS = ("stance", "claims", "status", "independent")
 
 def page(printed: dict[str, str]) -> str:
     """The page of the docs, from what the scorer prints for each mode."""
-    model = Path(sayso.__file__).parent / "models" / EMBEDDER / "model.onnx"
     figures = [
         "\n".join([f"== {mode}", *(line for line in told.splitlines() if line.startswith(OF_CLAIMS))])
         for mode, told in printed.items()
     ]
-    sha = hashlib.sha256(model.read_bytes()).hexdigest()
-    return PAGE.format(model=EMBEDDER, sha=sha, figures="\n".join(figures))
+    shas = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in graphs()}
+    models = " and ".join(f"`{path.parent.name}`, `{path.name}` with SHA-256 `{sha}`" for path, sha in shas.items())
+    return PAGE.format(models=models, figures="\n".join(figures))
+
+
+def graphs() -> list[Path]:
+    """The files of the models that claims are grouped by."""
+    models = Path(sayso.__file__).parent / "models"
+    return [models / EMBEDDER / "model.onnx", models / ARTICLES / "model.onnx.gz"]
 
 
 def measured(models: Models, data: Path, chosen: Sequence[str], mode: str, flags: Sequence[str] = ()) -> str:

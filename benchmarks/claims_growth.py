@@ -28,6 +28,7 @@ from sqlalchemy import bindparam, update
 from benchmarks.desk import NAMES, generate
 from benchmarks.ledger import SYLLABLES, Maker, _statement
 from sayso.claims.build import Rules, Seen
+from sayso.claims.look import Look
 from sayso.claims.models import Models
 from sayso.grouping import Grouping, entries_of
 from sayso.ledger import schema
@@ -103,13 +104,14 @@ class Standins(Models):
     def see(self, entries: Sequence[Entry]) -> Seen:
         """A vector that all news shares, one of the affair, and some noise for each statement."""
         if not entries:
-            return Seen(np.zeros((0, 384)), np.zeros((0, 4)))
+            return Seen(Look.at_nothing(), Look.at_nothing())
         vectors = np.stack([
             COMMON * _vector("news") + _vector(e.article.title or "") + 0.6 * _vector(e.statement.content[0].text)
             for e in entries
         ])  # fmt: skip
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return Seen(vectors, np.tile([0.7, 0.1, 0.1, 0.1], (len(entries), 1)))
+        look = Look(vectors, np.tile([0.7, 0.1, 0.1, 0.1], (len(entries), 1)))
+        return Seen(look, look)
 
 
 def _vector(words: str) -> np.ndarray:

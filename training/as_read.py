@@ -12,24 +12,24 @@ from sayso.grouping import entries_of
 from sayso.ledger.ledger import Ledger
 from sayso.records import Article, Entry
 from sayso.score.match import pairs
-from training.gold_stories import Label, Story, story
+from training.gold_stories import Label, Story
 
 NOTHING = Label(None, None)
 
 
-def as_read(folder: Path, sayso: Sayso) -> Story:
-    """The story in `folder` with the statements that are found in its text, in order of time.
+def as_read(told: Story, sayso: Sayso) -> Story:
+    """The story with the statements that are found in its text, in order of time.
 
     What the gold has not, takes no position. Raises `SourceError` when an article cannot be read.
     """
-    told, gold = story(folder), json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    entries = _read(folder / "articles.jsonl", sayso)
+    entries = _read(told.articles, sayso)
     labels: dict[str, Label] = {}
     for article in told.articles:
-        own = [row for row in gold["statements"] if row["article"] == article.id]
+        own = [i for i, entry in enumerate(told.entries) if entry.article.id == article.id]
         found = [entry for entry in entries if _same(entry.article, article)]
-        for i, j in pairs(own, [_spans(entry) for entry in found], article.text):
-            labels[found[j].statement.id] = Label(own[i]["claim"], own[i]["stance"])
+        gold = [{"content": [piece.text for piece in told.entries[i].statement.content]} for i in own]
+        for i, j in pairs(gold, [_spans(entry) for entry in found], article.text):
+            labels[found[j].statement.id] = told.labels[own[i]]
     return replace(
         told,
         entries=tuple(entries),
@@ -37,13 +37,20 @@ def as_read(folder: Path, sayso: Sayso) -> Story:
     )
 
 
-def _read(source: Path, sayso: Sayso) -> Sequence[Entry]:
+def _read(articles: Sequence[Article], sayso: Sayso) -> Sequence[Entry]:
     with tempfile.TemporaryDirectory() as name, Ledger.open(Path(name) / "story.db", create=True) as ledger:
+        source = Path(name) / "articles.jsonl"
+        source.write_text("\n".join(json.dumps(_line(article)) for article in articles) + "\n", encoding="utf-8")
         for added in sayso.add(ledger, source):
             if isinstance(added, Exception):
                 raise added
         with ledger.view() as view:
             return in_time(entry for stored in view.readings() for entry in entries_of(stored))
+
+
+def _line(article: Article) -> dict[str, str | None]:
+    facts = {key: getattr(article, key) for key in ("id", "url", "text", "title", "byline", "published", "updated")}
+    return {**facts, "publisher": article.outlet}
 
 
 def _same(one: Article, other: Article) -> bool:

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from sayso.claims.pieces import CLS, SEP
 from training.tagger import Dropout
 
-HIDDEN, LAYERS, HEADS, INNER, PLACES = 768, 12, 12, 3072, 192
+HIDDEN, LAYERS, HEADS, INNER, PLACES = 768, 12, 12, 3072, 512
 WORDS = 20_000
 """Word pieces kept of BERT's 30,522, which are ordered by how frequent they are, and keep their numbers."""
 BUCKETS, FARTHEST = 32, 128
@@ -59,17 +59,21 @@ class MPNet(nn.Module):
         at = torch.arange(PLACES)
         self.register_buffer("bucket", bucket(at[None] - at[:, None]), persistent=False)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """States (B, T, 768) of pieces (B, T); `mask` (B, T) is 1 for pieces and 0 for padding."""
-        x, bias = self.placed(ids, mask)
+    def forward(self, ids: Tensor, mask: Tensor, told: Tensor | None = None) -> Tensor:
+        """States (B, T, 768) of pieces (B, T); `mask` (B, T) is 1 for pieces and 0 for padding.
+
+        `told` (B, T, 768) is what else is known of each piece.
+        """
+        x, bias = self.placed(ids, mask, told)
         for layer in self.layers:
             x = layer(x, bias)
         return x
 
-    def placed(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def placed(self, ids: Tensor, mask: Tensor, told: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """What the first layer is given, and what is added to all layers' attention (B, 12, T, T)."""
         at = torch.arange(ids.shape[1])
-        x = self.dropout(self.norm(self.words(ids) + self.places(at)))
+        x = self.words(ids) + self.places(at)
+        x = self.dropout(self.norm(x if told is None else x + told))
         apart = self.apart(self.bucket[: ids.shape[1], : ids.shape[1]]).permute(2, 0, 1)[None]
         return x, apart + (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
 

@@ -1,7 +1,6 @@
-"""Tune a rounded embedder: `python -m training.retune --rounded FILE --embedder FILE... --mpnet DIR --data DIR --out FILE`.
+"""Tune a rounded model of articles: `python -m training.retune --rounded FILE --articles FILE --mpnet DIR --data DIR --out FILE`.
 
-It learns to see in statements what it saw before it was rounded, and goes on learning which position each takes. Of
-several embedders that start from the same weights the mean was rounded.
+It learns to see in statements what it saw before it was rounded, and goes on learning which position each takes.
 """
 
 import argparse
@@ -12,16 +11,16 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training.gold_stories import MORE, Story, stories
+from training.articles import Articles, seen
+from training.gold_stories import MORE, stories
 from training.levels import Levels, nearest
-from training.mpnet import MPNet, tokenizer_of
-from training.rounding import MATRICES, Told, mean
-from training.train_embedder import Embedder, Row, forward, rows
-
-AT_ONCE, MISREAD = 64, 0.15
+from training.marked_stories import marked_stories
+from training.mpnet import tokenizer_of
+from training.rounding import MATRICES, Told
+from training.train_articles import Told as ToldStory
+from training.train_articles import thinned
 
 
 class Stepped(nn.Module):
@@ -61,9 +60,9 @@ class Through(torch.autograd.Function):
         return slope.float() / step, None
 
 
-def stepped(told: Told, before: Embedder) -> Embedder:
-    """The rounded embedder, with its tables and how far pieces are apart left as they are."""
-    model = Embedder(MPNet())
+def stepped(told: Told, before: Articles) -> Articles:
+    """The rounded model, with its tables and how far pieces are apart left as they are."""
+    model = Articles()
     model.load_state_dict(told["weights"])
     for i, layer in enumerate(model.encoder.layers):
         for name in MATRICES:
@@ -77,8 +76,8 @@ def stepped(told: Told, before: Embedder) -> Embedder:
 
 
 @torch.no_grad()
-def whole(model: Embedder, told: Told) -> Told:
-    """What is told of the rounded embedder once it is tuned."""
+def whole(model: Articles, told: Told) -> Told:
+    """What is told of the rounded model once it is tuned."""
     weights = {k: v for k, v in model.state_dict().items() if k in told["weights"]}
     numbers, steps = dict(told["numbers"]), dict(told["steps"])
     for i, layer in enumerate(model.encoder.layers):
@@ -96,13 +95,7 @@ def loss(vectors: Tensor, scores: Tensor, taught: Tensor, positions: Tensor) -> 
     return cosine + 10 * alike + 0.5 * F.cross_entropy(scores, positions, label_smoothing=0.05)
 
 
-def drawn(chosen: list[Story], tokenizer: Tokenizer, rng: random.Random) -> list[Row]:
-    """A batch: statements of two stories, thinned as in training."""
-    said = [rows(story, tokenizer, rng, MISREAD)[0] for story in rng.sample(chosen, 2)]
-    return [row for one in said for row in rng.sample(one, min(len(one), AT_ONCE // 2))]
-
-
-def groups(model: Embedder, rate: float) -> list[dict[str, Any]]:
+def groups(model: Articles, rate: float) -> list[dict[str, Any]]:
     """What is tuned, at which rate: the few weights that are on no levels learn ten times as fast."""
     free = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
     on_levels = {
@@ -119,26 +112,28 @@ def tune(args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     tokenizer, rng = tokenizer_of(args.mpnet), random.Random(1)
     told = torch.load(args.rounded, weights_only=True)
-    teacher = Embedder(MPNet()).eval()
-    teacher.load_state_dict(mean([torch.load(path, weights_only=True) for path in args.embedder]))
+    teacher = Articles().eval()
+    teacher.load_state_dict(torch.load(args.articles, weights_only=True))
     model = stepped(told, teacher).eval()
-    chosen = stories(args.data / "stories/train")[args.fold - 1 :: 2] + stories(MORE)
+    every = [*stories(args.data / "stories/train")[args.fold - 1 :: 2], *stories(MORE), *marked_stories()]
+    chosen = [ToldStory(story, tokenizer) for story in every]
     optimizer = torch.optim.Adam(groups(model, args.lr))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / 10, 1 - step / args.steps))
     begun = time.time()
     for number in range(1, args.steps + 1):
-        batch = drawn(chosen, tokenizer, rng)
+        story = rng.choice(chosen)
+        rows = [thinned(window, rng) for window in story.windows]
         with torch.autocast("cpu", torch.bfloat16):
             with torch.no_grad():
-                taught, _ = forward(teacher, batch)
-            seen = forward(model, batch)
-        gold = torch.tensor([position for *_, position in batch])
-        value = loss(*seen, taught, gold)
+                taught, *_ = seen(teacher, rows)
+            vectors, scores, places = seen(model, rows)
+        gold = torch.tensor([story.labels[i][k][1] for i, k in places])
+        value = loss(vectors, scores, taught, gold)
         value.backward()
         optimizer.step()
         schedule.step()
         optimizer.zero_grad(set_to_none=True)
-        right = float((seen[1].argmax(-1) == gold).float().mean())
+        right = float((scores.argmax(-1) == gold).float().mean())
         print(
             f"step {number} of {args.steps} loss {float(value.detach()):.4f} right {right:.2f} {time.time() - begun:.0f}s",
             flush=True,
@@ -149,11 +144,11 @@ def tune(args: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounded", type=Path, required=True)
-    parser.add_argument("--embedder", type=Path, nargs="+", required=True, help="what was rounded")
+    parser.add_argument("--articles", type=Path, required=True, help="what was rounded")
     parser.add_argument("--mpnet", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--fold", type=int, default=1, help="what the embedder was trained on")
+    parser.add_argument("--fold", type=int, default=1, help="what it was trained on")
     parser.add_argument("--steps", type=int, default=110)
     parser.add_argument("--lr", type=float, default=7e-5)
     parser.add_argument("--threads", type=int, default=1)

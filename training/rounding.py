@@ -1,7 +1,7 @@
-"""Round a trained embedder: `python -m training.rounding --embedder FILE... --mpnet DIR --data DIR --out FILE`.
+"""Round a trained model of articles: `python -m training.rounding --articles FILE --mpnet DIR --data DIR --out FILE`.
 
-Of several embedders that start from the same weights the mean is rounded. Each layer is rounded with the inputs that
-statements of the training stories give, through the layers before it that are rounded already.
+Each layer is rounded with the inputs that articles of the training stories give, through the layers before it that are
+rounded already.
 """
 
 import argparse
@@ -11,23 +11,20 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from training.gold_stories import stories
+from sayso.claims.windows import Window
+from training.articles import AT_ONCE, Articles, collate
+from training.gold_stories import MORE, stories
 from training.levels import STEP, WORDS, Levels, compensated, nearest, steps
-from training.mpnet import Layer, MPNet, tokenizer_of
-from training.train_embedder import Embedder, Row, collate, rows
+from training.mpnet import Layer, tokenizer_of
+from training.train_articles import Told as ToldStory
 
-STATEMENTS, AT_ONCE = 1280, 32
+WINDOWS = 320
 MATRICES = ("qkv", "mix", "up", "down")
 States = list[tuple[Tensor, Tensor, Tensor]]
 """Of each batch the states (B, T, 768), the attention's bias and the mask (B, T)."""
 
 Told = dict[str, dict[str, Tensor]]
-"""What is kept of a rounded embedder: all weights, and the whole numbers and the steps (R, 1) of those on levels."""
-
-
-def mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of weights of one shape."""
-    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+"""What is kept of a rounded model: all weights, and the whole numbers and the steps (R, 1) of those on levels."""
 
 
 def products(layer: Layer, states: States) -> dict[str, Tensor]:
@@ -63,16 +60,16 @@ def put(matrix: nn.Linear | nn.Embedding, levels: Levels) -> Levels:
 
 
 @torch.no_grad()
-def rounded(model: Embedder, said: list[Row], step: float = STEP) -> dict[str, Levels]:
+def rounded(model: Articles, rows: list[Window], step: float = STEP) -> dict[str, Levels]:
     """Round the vectors and matrices of `model` in place; their levels by the names of the weights."""
     encoder, found = model.encoder, {}
     table = encoder.words
     spread = (WORDS * table.weight.std()).expand(len(table.weight), 1)
     found["encoder.words.weight"] = put(table, nearest(table.weight, spread))
     states = []
-    for at in range(0, len(said), AT_ONCE):
-        ids, mask = collate(said[at : at + AT_ONCE])
-        states.append((*encoder.placed(ids, mask), mask))
+    for at in range(0, len(rows), AT_ONCE):
+        (ids, inside, mask, *_), _ = collate(rows[at : at + AT_ONCE])
+        states.append((*encoder.placed(ids, mask, model.inside(inside)), mask))
     for i, layer in enumerate(encoder.layers):
         sums = products(layer, states)
         for name in MATRICES:
@@ -84,8 +81,8 @@ def rounded(model: Embedder, said: list[Row], step: float = STEP) -> dict[str, L
     return found
 
 
-def told(model: Embedder, levels: dict[str, Levels]) -> Told:
-    """The weights of a rounded embedder, with the numbers and the steps of those that are on levels."""
+def told(model: Articles, levels: dict[str, Levels]) -> Told:
+    """The weights of a rounded model, with the numbers and the steps of those that are on levels."""
     return {
         "weights": model.state_dict(),
         "numbers": {name: one.numbers.to(torch.int8) for name, one in levels.items()},
@@ -95,7 +92,7 @@ def told(model: Embedder, levels: dict[str, Levels]) -> Told:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--embedder", type=Path, nargs="+", required=True)
+    parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--mpnet", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -104,11 +101,12 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     tokenizer = tokenizer_of(args.mpnet)
-    model = Embedder(MPNet()).eval()
-    model.load_state_dict(mean([torch.load(path, weights_only=True) for path in args.embedder]))
-    every = [row for story in stories(args.data / "stories/train") for row in rows(story, tokenizer)[0]]
-    said = sorted(random.Random(1).sample(every, STATEMENTS), key=lambda row: len(row[0]))
-    torch.save(told(model, rounded(model, said, args.step)), args.out)
+    model = Articles().eval()
+    model.load_state_dict(torch.load(args.articles, weights_only=True))
+    chosen = [*stories(args.data / "stories/train"), *stories(MORE)]
+    every = [window for story in chosen for window in ToldStory(story, tokenizer).windows]
+    rows = sorted(random.Random(1).sample(every, WINDOWS), key=lambda row: len(row.ids))
+    torch.save(told(model, rounded(model, rows, args.step)), args.out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Torch models as ONNX of whole numbers."""
 
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -22,13 +23,25 @@ class Probabilities(nn.Module):
         return (found[0], found[1].softmax(-1)) if isinstance(found, tuple) else found.softmax(-1)
 
 
+_ROWS = {0: "rows", 1: "pieces"}
+
+
 def traced(
-    model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], but: tuple[str, ...] = ()
+    model: nn.Module,
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    but: tuple[str, ...] = (),
+    like: Sequence[tuple[int, int]] = (),
+    axes: Mapping[str, Mapping[int, str]] | None = None,
 ) -> tuple[onnx.ModelProto, onnx.ModelProto]:
-    """`model` as a float graph, rows and pieces of any number, and as one of int8; weights named in `but` stay float."""
+    """`model` as a float graph and as one of int8; weights named in `but` stay float.
+
+    It takes rows and pieces of any number, unless `like` gives the shapes of other inputs, and `axes` which of their
+    axes, and of the outputs', may have any length.
+    """
     # Every input is a tensor of its own: the exporter merges inputs that are one object.
-    given = tuple(torch.ones((2, 9), dtype=torch.long) for _ in inputs)
-    axes = {name: {0: "rows", 1: "pieces"} for name in inputs} | {name: {0: "rows"} for name in outputs}
+    given = tuple(torch.ones(shape, dtype=torch.long) for shape in like or [(2, 9) for _ in inputs])
+    axes = axes or dict.fromkeys(inputs, _ROWS) | {name: {0: "rows"} for name in outputs}
     with tempfile.TemporaryDirectory() as folder:
         full, ready, whole = (Path(folder) / f"{name}.onnx" for name in ("full", "ready", "whole"))
         torch.onnx.export(

@@ -1,4 +1,4 @@
-"""Train the embedder: `python -m training.train_embedder (--minilm | --mpnet) DIR --data DIR --out DIR`.
+"""Train the embedder: `python -m training.train_embedder --minilm DIR --data DIR --out DIR`.
 
 Statements of one claim are drawn together and all others of the story pushed apart; a second head reads from each
 statement alone whether it takes a position and which.
@@ -24,7 +24,6 @@ from sayso.records import Act
 from training.gold_stories import MORE, STANCES, Story, stories
 from training.measure_embedder import measure
 from training.minilm import MiniLM, mean
-from training.mpnet import MPNet, tokenizer_of
 
 POSITIONS = (*STANCES, "none")
 TEMPERATURE = 0.07
@@ -36,7 +35,7 @@ ACTS = [act.value for act in Act]
 class Embedder(nn.Module):
     """One vector of length 1 for what a statement is about, and scores for the position that it takes."""
 
-    def __init__(self, encoder: MiniLM | MPNet) -> None:
+    def __init__(self, encoder: MiniLM) -> None:
         super().__init__()
         self.encoder = encoder
         self.position = nn.Sequential(
@@ -44,9 +43,8 @@ class Embedder(nn.Module):
         )
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors (B, 384 or 768) and scores (B, 4) of rows of pieces (B, T)."""
-        given = (ids, torch.zeros_like(ids), mask) if isinstance(self.encoder, MiniLM) else (ids, mask)
-        pooled = mean(self.encoder(*given), mask)
+        """Vectors (B, 384) and scores (B, 4) of rows of pieces (B, T)."""
+        pooled = mean(self.encoder(ids, torch.zeros_like(ids), mask), mask)
         return F.normalize(pooled, dim=-1), self.position(pooled)
 
 
@@ -131,18 +129,18 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
-    tokenizer = tokenizer_of(args.mpnet) if args.mpnet else Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(args.minilm / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     every = stories(args.data / "stories/train")
     kept = [story for i, story in enumerate(every) if not args.fold or i % 2 == args.fold - 1]
     held = [story for story in every if story not in kept]
     kept += stories(MORE) if args.more else []
-    model = Embedder(MPNet(args.dropout) if args.mpnet else MiniLM(args.dropout))
+    model = Embedder(MiniLM(args.dropout))
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
     else:
-        model.encoder.load((args.mpnet or args.minilm) / "model.safetensors")
+        model.encoder.load(args.minilm / "model.safetensors")
     average = copy.deepcopy(model).eval()
     steps = 2 * args.epochs * len(kept)
     model.encoder.words.weight.requires_grad_(False)
@@ -180,9 +178,7 @@ def train(args: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    start = parser.add_mutually_exclusive_group(required=True)
-    start.add_argument("--minilm", type=Path)
-    start.add_argument("--mpnet", type=Path)
+    parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--more", action="store_true", help="train on the stories of corpus/more, too")

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from sayso.claims.build import Rules, Seen, claims
 from sayso.claims.decisions import Apart, Decision, Joined
+from sayso.claims.look import POSITIONS, SIZE, Look
 from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, together
-from sayso.claims.models import EMBEDDER, Models
+from sayso.claims.models import SEERS, Models
 from sayso.claims.nearest import Nearest
 from sayso.claims.order import at, in_time
 from sayso.ledger import claim_decisions, matters, united
@@ -79,7 +80,7 @@ class Grouping:
             months = months_around(moment)
             known = [one for one in self._near(connection, months, place) if one.id != place.id]
             matters.add_place(connection, stored, moment, months[len(months) // 2], point)
-            matters.add_sights(connection, EMBEDDER, sights)
+            matters.add_sights(connection, SEERS, sights)
             matters.join(connection, [place.id, *kin(place, known), *matters.versions(connection, place.id)], MOST)
 
     def _near(self, connection: Connection, months: Sequence[str], place: Place) -> list[Place]:
@@ -95,7 +96,7 @@ class Grouping:
         with self.ledger.writing() as connection:
             _part(connection, matter)
             readings = matters.contents(connection, matter)
-            sights = matters.sights(connection, EMBEDDER, matter)
+            sights = matters.sights(connection, SEERS, matter)
             decisions = [
                 (Joined if kind == claim_decisions.MERGED else Apart)(keys)
                 for kind, keys in claim_decisions.standing(connection)
@@ -124,10 +125,15 @@ def sights_of(entries: Sequence[Entry], models: Models) -> tuple[list[Sight], by
     """
     seen = models.see(entries)
     sights = [
-        Sight(entry.statement.id, _packed(vector), _packed(position))
-        for entry, vector, position in zip(entries, seen.vectors, seen.positions, strict=True)
+        Sight(entry.statement.id, _packed(vectors), _packed(positions))
+        for entry, vectors, positions in zip(
+            entries,
+            np.hstack([seen.alone.vectors, seen.within.vectors]),
+            np.hstack([seen.alone.positions, seen.within.positions]),
+            strict=True,
+        )
     ]
-    return sights, _packed(place_vector(seen.vectors))
+    return sights, _packed(place_vector(seen.alone.vectors))
 
 
 def claims_of(
@@ -163,8 +169,10 @@ def entries(reading: Reading, known: Mapping[str, str]) -> list[Entry]:
 def _seen(sights: Mapping[str, Sight], entries: Sequence[Entry]) -> Seen:
     rows = [sights[entry.statement.id] for entry in entries]
     if not rows:
-        return Seen(np.zeros((0, 384)), np.zeros((0, 4)))
-    return Seen(np.stack([unpacked(row.vector) for row in rows]), np.stack([unpacked(row.positions) for row in rows]))
+        return Seen(Look.at_nothing(), Look.at_nothing())
+    vectors = np.stack([unpacked(row.vector) for row in rows])
+    positions = np.stack([unpacked(row.positions) for row in rows])
+    return Seen(Look(vectors[:, :SIZE], positions[:, :POSITIONS]), Look(vectors[:, SIZE:], positions[:, POSITIONS:]))
 
 
 def _packed(values: Floats) -> bytes:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sayso.claims.build import Rules, Seen, claims
+from sayso.claims.look import Look
 from tests.claims.entries import article, entry
 from tests.claims.stand_ins import SIDES
 
@@ -14,7 +15,8 @@ def seen(angles):
     turned = np.array(angles)
     vectors = np.zeros((len(turned), 384))
     vectors[:, 0], vectors[:, 1] = np.cos(turned), np.sin(turned)
-    return Seen(vectors, np.tile([0.9, 0.05, 0.04, 0.01], (len(turned), 1)))
+    look = Look(vectors, np.tile([0.9, 0.05, 0.04, 0.01], (len(turned), 1)))
+    return Seen(look, look)
 
 
 def sizes(places):

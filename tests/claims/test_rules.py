@@ -117,14 +117,18 @@ EVEN = dict.fromkeys((Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED), 1 / 3)
     ],
 )
 def test_a_side_goes_by_act_and_words(act, kind, content, expected):
-    found = sides(entry(A1, "Oona Tresk", content, act, kind=kind), EVEN, Models().rules.sides)
+    found = sides(entry(A1, "Oona Tresk", content, act, kind=kind), EVEN, EVEN, Models().rules.sides)
     assert max(found, key=found.__getitem__) is expected
     assert sum(found.values()) == pytest.approx(1)
 
 
-def test_a_side_goes_by_what_the_embedder_makes_of_it_where_the_act_is_open():
-    found = sides(entry(A1, "Oona Tresk", "the cable is whole"), {**EVEN, Stance.DENIES: 9.0}, Models().rules.sides)
+def test_a_side_goes_by_what_the_models_make_of_it_where_the_act_is_open():
+    said, denied = entry(A1, "Oona Tresk", "the cable is whole"), {**EVEN, Stance.DENIES: 9.0}
+    weights = Models().rules.sides
+    found = sides(said, denied, denied, weights)
     assert max(found, key=found.__getitem__) is Stance.DENIES
+    for one, other in ((denied, EVEN), (EVEN, denied)):
+        assert found[Stance.DENIES] > sides(said, one, other, weights)[Stance.DENIES]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +194,7 @@ def test_every_item_is_in_one_cluster(count, cut, random):
 
 def test_numbers_that_differ_keep_apart():
     one, two, three = (entry(A1, "sources", f"{n} people died", id=str(n)) for n in (12, 30, 12))
-    found = features([one, two, three], np.eye(3))["numbers"]
+    found = features([one, two, three], np.eye(3), np.eye(3))["numbers"]
     assert (found[0, 1], found[0, 2]) == (-1, 1)
 
 
@@ -267,9 +271,15 @@ def test_two_keep_company_where_the_same_others_are_near_both():
     said = [entry(A1, "Oona Tresk", f"the link number {n} was cut") for n in range(7)]
     vectors = np.random.default_rng(1).normal(size=(7, 384))
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    assert features(said, vectors)["company"] == pytest.approx(np.corrcoef(vectors @ vectors.T))
+    alike = np.tile(np.full(384, 384**-0.5), (7, 1))
+    for name, found in (
+        ("company", features(said, vectors, alike)),
+        ("company within", features(said, alike, vectors)),
+    ):
+        assert found[name] == pytest.approx(np.corrcoef(vectors @ vectors.T))
 
 
 def test_what_is_all_alike_keeps_no_company():
     said = [entry(A1, "Oona Tresk", "the link was cut")] * 3
-    assert not features(said, np.tile(np.full(384, 384**-0.5), (3, 1)))["company"].any()
+    alike = np.tile(np.full(384, 384**-0.5), (3, 1))
+    assert not features(said, alike, alike)["company"].any()

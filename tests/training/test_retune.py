@@ -6,41 +6,39 @@ torch = pytest.importorskip("torch", reason="torch is not installed: nothing can
 
 
 def before(model, told):
-    """An embedder whose weights lie off the levels, as they did before rounding."""
-    from training.mpnet import MPNet
-    from training.train_embedder import Embedder
+    """A model whose weights lie off the levels, as they did before rounding."""
+    from training.articles import Articles
 
-    one = Embedder(MPNet())
+    one = Articles()
     shift = lambda name: 0.4 * told["steps"][name] if name in told["steps"] else 0.0
     one.load_state_dict({name: weight + shift(name) for name, weight in model.state_dict().items()})
     return one
 
 
 def test_before_tuning_it_sees_what_the_rounded_one_sees(small):
+    from training.articles import seen
     from training.retune import stepped
-    from training.train_embedder import collate
 
-    model, told, said = small
+    model, told, rows = small
     with torch.no_grad():
-        one, other = model(*collate(said))[0], stepped(told, before(model, told)).eval()(*collate(said))[0]
+        one, other = seen(model, rows)[0], seen(stepped(told, before(model, told)).eval(), rows)[0]
     assert (one * other).sum(-1).min() > 0.999
 
 
 def test_what_is_told_of_the_tuned_one_is_what_it_sees_and_weights_move_to_the_next_level(small):
-    from training.mpnet import MPNet
+    from training.articles import Articles, seen
     from training.retune import groups, stepped, whole
-    from training.train_embedder import Embedder, collate
 
-    model, told, said = small
+    model, told, rows = small
     tuned = stepped(told, before(model, told)).eval()
     optimizer = torch.optim.Adam(groups(tuned, 0.002))
-    tuned(*collate(said))[0][:, 0].sum().backward()
+    seen(tuned, rows)[0][:, 0].sum().backward()
     optimizer.step()
     after = whole(tuned, told)
-    again = Embedder(MPNet()).eval()
+    again = Articles().eval()
     again.load_state_dict(after["weights"])
     with torch.no_grad():
-        one, other = again(*collate(said))[0], tuned(*collate(said))[0]
+        one, other = seen(again, rows)[0], seen(tuned, rows)[0]
     assert (one * other).sum(-1).min() > 0.999
     key = "encoder.layers.0.up.weight"
     moved = (after["numbers"][key] - told["numbers"][key]).abs()

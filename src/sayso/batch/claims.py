@@ -13,7 +13,7 @@ from sayso.batch.settle import Matter, Settle
 from sayso.batch.sights import See
 from sayso.batch.store import ROWS, Store
 from sayso.claims.matters import MOST, grown
-from sayso.claims.models import EMBEDDER
+from sayso.claims.models import SEERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def stages(store: Store, engine: Engine, workers: int, code: str) -> Iterator[St
         # An engine takes its time to start.
         return engine(jobs, workers) if jobs else iter(())
 
-    made, parts = f"{EMBEDDER} {code}", sorted(store.parts())
+    made, parts = f"{SEERS} {code}", sorted(store.parts())
     see = [See(part, store.out, made) for part in parts if store.made("sights", part) != made]
     yield Stage("Looking at statements", sum(store.count("articles", job.number) for job in see), by(see))
     found, kin = located(store, parts), Kin()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.batch.rows import Row
 from sayso.batch.store import Store
+from sayso.claims.look import POSITIONS, SIZE
 from sayso.claims.order import at
 from sayso.core import Sayso
 from sayso.extract import readings
@@ -17,8 +18,8 @@ from sayso.ledger.records import Sight
 from sayso.ledger.write import other_id
 from sayso.records import Found, Raw, Reading
 
-_VECTOR, _POSITIONS = 2 * 384, 2 * 4
-"""Bytes of what is seen in a statement, in half floats."""
+_VECTOR, _POSITIONS = 2 * 2 * SIZE, 2 * 2 * POSITIONS
+"""Bytes of what both models see in a statement, in half floats."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from sayso.check.quoting import quotes
 from sayso.check.records import Known, Recorded
 from sayso.check.words import SMALL
 from sayso.claims.context import Context
-from sayso.claims.models import EMBEDDER, Models
+from sayso.claims.look import SIZE
+from sayso.claims.models import SEERS, Models
 from sayso.ledger.view import View
 from sayso.records import Claim, Entry
 from sayso.text.folded import fold
@@ -51,14 +52,14 @@ def held(view: View, asked: Asked) -> Held:
     """What the ledger that `view` shows has on what is asked. Raises `LedgerError`."""
     claims = view.claims_sharing(asked.claims, _PER_PROBE, _CLAIMS) if asked.claims else []
     behind = view.positions(claims, _PER_SIDE)
-    points = view.points(EMBEDDER, [entry.statement.id for own in behind.values() for entry in own])
+    points = view.points(SEERS, [entry.statement.id for own in behind.values() for entry in own])
     recorded = (_recorded(claim, behind.get(claim.id, ()), points) for claim in claims)
     return Held(tuple(view.sharing(asked.statements, _PER_PROBE)), tuple(recorded))
 
 
 def _recorded(claim: Claim, entries: Sequence[Entry], points: Mapping[str, bytes]) -> Recorded:
     packed = [points[entry.statement.id] for entry in entries if entry.statement.id in points]
-    seen = np.stack([np.frombuffer(one, np.float16) for one in packed]).astype(np.float64) if packed else None
+    seen = np.stack([np.frombuffer(one, np.float16)[:SIZE] for one in packed]).astype(np.float64) if packed else None
     return Recorded(claim, tuple(entries), seen)
 
 

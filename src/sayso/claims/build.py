@@ -12,9 +12,10 @@ from sayso.claims.decisions import Decision, decided
 from sayso.claims.fit import refit
 from sayso.claims.gloss import gloss
 from sayso.claims.group import alike, clusters
+from sayso.claims.look import Look
 from sayso.claims.loose import loosely
 from sayso.claims.order import articles_in_time, at
-from sayso.claims.stance import SIDES, beside, sides
+from sayso.claims.stance import beside, by_side, sides
 from sayso.claims.status import View, standing, view
 from sayso.claims.takes import takes
 from sayso.records import Article, Claim, Entry, Position, Stance, Standing
@@ -24,10 +25,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the embedder makes of N statements: a vector each (N, 384), and probabilities (N, 4) of stances and none."""
+    """What both models make of N statements: `alone` in their sentences, and `within` their articles."""
 
-    vectors: Floats
-    positions: Floats
+    alone: Look
+    within: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ def claims(
     """The claims among `entries`, the statements of one matter in order of time; `articles` are all of the matter."""
     if not entries:
         return []
-    likely = alike(entries, seen.vectors, rules.alike)
+    likely = alike(entries, seen.alone.vectors, seen.within.vectors, rules.alike)
     several = len({entry.article.url for entry in entries}) > 1
-    sure = takes(entries, seen.positions, likely, rules.many if several else rules.one)
+    sure = takes(entries, seen.alone.positions, seen.within.positions, likely, rules.many if several else rules.one)
     taking = [i for i in range(len(entries)) if sure[i] >= rules.sure]
     cut = rules.cut if several else rules.cut_one
     likely = likely[np.ix_(taking, taking)]
@@ -82,9 +83,10 @@ def claims(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What is known of the N statements of a cluster: besides what the embedder saw, how surely each belongs (N)."""
+    """Of N statements of a cluster, which positions (N, 4) were seen in them, and how surely each belongs (N)."""
 
-    seen: Seen
+    alone: Floats
+    within: Floats
     belongs: Floats
 
 
@@ -94,15 +96,17 @@ def _part(seen: Seen, sure: Floats, likely: Floats, taking: Sequence[int], group
     own = [at[i] for i in rows]
     near = likely[np.ix_(own, own)]
     mean = (near.sum(1) - np.diag(near)) / max(len(rows) - 1, 1)
-    return _Part(Seen(seen.vectors[rows], seen.positions[rows]), sure[rows] * mean)
+    return _Part(seen.alone.positions[rows], seen.within.positions[rows], sure[rows] * mean)
 
 
 def _claim(entries: Sequence[Entry], part: _Part, articles: Sequence[Article], rules: Rules) -> Claim | None:
     """The claim of a cluster; none where nothing is put forward more than once and nothing denied."""
     if len(entries) < 2:
         return None
-    alone = [dict(zip(SIDES, row, strict=True)) for row in part.seen.positions[:, : len(SIDES)].tolist()]
-    each = {e.statement.id: sides(e, scores, rules.sides) for e, scores in zip(entries, alone, strict=True)}
+    each = {
+        entry.statement.id: sides(entry, alone, within, rules.sides)
+        for entry, alone, within in zip(entries, by_side(part.alone), by_side(part.within), strict=True)
+    }
     likely = beside(entries, each)
     stances = {key: max(found, key=found.__getitem__) for key, found in likely.items()}
     if all(side is Stance.UNDECIDED for side in stances.values()):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.records import Article, Entry
+from sayso.records import Article, Entry, Statement
 from sayso.text.paragraphs import paragraphs
 from sayso.text.sentences import sentences
 
@@ -29,8 +29,7 @@ class Sentences:
     def context(self, entry: Entry) -> Context:
         """The context of `entry`, a statement of this article."""
         statement = entry.statement
-        at = statement.cue or statement.content[0]
-        here = next((i for i, (_, end) in enumerate(self._spans) if at.start < end), len(self._spans) - 1)
+        here = self._place(statement)
         return Context(
             content=_flat(" ".join(piece.text for piece in statement.content)),
             who=f"{entry.speaker.name} {statement.act.value}",
@@ -38,6 +37,14 @@ class Sentences:
             before=self._words(here - 1),
             title=self._title,
         )
+
+    def around(self, statement: Statement) -> tuple[int, int]:
+        """Where the sentence of `statement`, one of this article, begins and ends."""
+        return self._spans[self._place(statement)]
+
+    def _place(self, statement: Statement) -> int:
+        at = statement.cue or statement.content[0]
+        return next((i for i, (_, end) in enumerate(self._spans) if at.start < end), len(self._spans) - 1)
 
     def _words(self, i: int) -> str:
         if not 0 <= i < len(self._spans):

@@ -25,15 +25,14 @@ _FAR = 6
 _LEAST = 1e-4
 
 
-def features(entries: Sequence[Entry], vectors: Floats) -> dict[str, Floats]:
-    """Each feature by name, for all pairs of N statements (N, N)."""
-    near = vectors @ vectors.T
+def features(entries: Sequence[Entry], alone: Floats, within: Floats) -> dict[str, Floats]:
+    """Each feature by name, for all pairs of N statements (N, N); `alone` and `within` are vectors (N, 384)."""
     around = [context.sentence for context in contexts(list(entries))]
     said = [" ".join(piece.text for piece in entry.statement.content) for entry in entries]
     step = _steps(entries)
     return {
-        "near": near,
-        **_company(vectors, near),
+        **_nearness(alone),
+        **{f"{name} within": values for name, values in _nearness(within).items()},
         "shared": _shared(said),
         "around": _shared([f"{a} {b}" for a, b in zip(said, around, strict=True)]),
         "numbers": _numbers(said),
@@ -43,18 +42,19 @@ def features(entries: Sequence[Entry], vectors: Floats) -> dict[str, Floats]:
     }
 
 
-def _company(vectors: Floats, near: Floats) -> dict[str, Floats]:
-    """How near two of N statements are beside what else is near either, and whether the same others are near both.
+def _nearness(vectors: Floats) -> dict[str, Floats]:
+    """How near two of N statements are, how near beside what else is near either, and whether the same are near both.
 
-    The latter is the correlation of their rows of `near`, reckoned from the vectors, so that it takes no N^3 steps.
+    The last is the correlation of their rows of `near`, reckoned from the vectors, so that it takes no N^3 steps.
     """
+    near = vectors @ vectors.T
     usual = near.mean(1)
     both = vectors @ (vectors.T @ vectors) @ vectors.T - len(near) * np.outer(usual, usual)
     length = np.sqrt(np.maximum(np.diag(both), 0.0))
     # Where all are as near as each other nothing is told but by rounding.
     tells = (length[:, None] > _LEAST) & (length[None] > _LEAST)
     company: Floats = np.where(tells, both / np.maximum(np.outer(length, length), _LEAST**2), 0.0)
-    return {"centred": near - (usual[:, None] + usual[None]) / 2, "company": company}
+    return {"near": near, "centred": near - (usual[:, None] + usual[None]) / 2, "company": company}
 
 
 def _equal(keys: Sequence[str]) -> Floats:

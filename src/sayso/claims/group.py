@@ -14,10 +14,13 @@ from sayso.records import Entry
 Floats = NDArray[np.float64]
 
 
-def alike(entries: Sequence[Entry], vectors: Floats, weights: Mapping[str, float]) -> Floats:
-    """How likely each two of N statements are about one proposition (N, N), from their vectors (N, 384) and more."""
+def alike(entries: Sequence[Entry], alone: Floats, within: Floats, weights: Mapping[str, float]) -> Floats:
+    """How likely each two of N statements are about one proposition (N, N).
+
+    That is told by their vectors (N, 384) in their sentences, those within their articles, and more.
+    """
     total = np.full((len(entries), len(entries)), weights["bias"])
-    for name, values in features(entries, vectors).items():
+    for name, values in features(entries, alone, within).items():
         total += weights.get(name, 0.0) * values
     likely: Floats = 1 / (1 + np.exp(-total))
     return likely

@@ -4,6 +4,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sayso.records import Act, Entry, Kind, Stance
 
 SIDES = (Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED)
@@ -17,11 +20,22 @@ _NEGATIVE = re.compile(
 _OPEN = re.compile(r"\b(if|whether|could|might|may|would|know|knew|told|seen|wait|comment|questions?)\b", re.IGNORECASE)
 
 
+def by_side(positions: NDArray[np.float64]) -> list[dict[Stance, float]]:
+    """What a model makes of N statements (N, 4), of each by side."""
+    return [dict(zip(SIDES, row, strict=True)) for row in positions[:, : len(SIDES)].tolist()]
+
+
 def sides(
-    entry: Entry, alone: Mapping[Stance, float], weights: Mapping[str, Mapping[str, float]]
+    entry: Entry,
+    alone: Mapping[Stance, float],
+    within: Mapping[Stance, float],
+    weights: Mapping[str, Mapping[str, float]],
 ) -> dict[Stance, float]:
-    """How likely `entry` takes each side; `alone` is what the embedder makes of it, `weights` are by side and sign."""
-    found = signs(entry, alone)
+    """How likely `entry` takes each side, by `weights` of each side's signs.
+
+    `alone` and `within` are what models make of it in its sentence and within its article.
+    """
+    found = signs(entry, alone, within)
     scores = {side: sum(weights[side].get(name, 0.0) * value for name, value in found.items()) for side in SIDES}
     most = max(scores.values())
     shares = {side: math.exp(score - most) for side, score in scores.items()}
@@ -54,16 +68,21 @@ def _odds(shares: Mapping[Stance, float]) -> float:
     return math.log((shares[Stance.AFFIRMS] + _LEAST) / (shares[Stance.DENIES] + _LEAST))
 
 
-def signs(entry: Entry, alone: Mapping[Stance, float]) -> dict[str, float]:
+def signs(entry: Entry, alone: Mapping[Stance, float], within: Mapping[Stance, float]) -> dict[str, float]:
     """What speaks for one side or another, each sign by name."""
     said = " ".join(piece.text for piece in entry.statement.content)
-    total = sum(alone[side] + _LEAST for side in SIDES)
     return {
         "bias": 1.0,
-        **{f"alone {side}": math.log((alone[side] + _LEAST) / total) for side in SIDES},
+        **{f"alone {side}": share for side, share in _logs(alone).items()},
+        **{f"within {side}": share for side, share in _logs(within).items()},
         **{f"act {act}": float(entry.statement.act is act) for act in Act},
         "negative": float(bool(_NEGATIVE.search(said))),
         "open": float(bool(_OPEN.search(said))),
         "outlet": float(entry.speaker.kind is Kind.OUTLET),
         "carried": float(bool(entry.via)),
     }
+
+
+def _logs(seen: Mapping[Stance, float]) -> dict[Stance, float]:
+    total = sum(seen[side] + _LEAST for side in SIDES)
+    return {side: math.log((seen[side] + _LEAST) / total) for side in SIDES}

@@ -16,17 +16,22 @@ _AGAINST = (Act.DENIES, Act.DECLINES)
 _ACTS = (Act.SAYS, Act.DENIES, Act.CONFIRMS, Act.DECLINES, Act.RETRACTS)
 
 
-def takes(entries: Sequence[Entry], positions: Floats, likely: Floats, weights: Mapping[str, float]) -> Floats:
+def takes(
+    entries: Sequence[Entry], alone: Floats, within: Floats, likely: Floats, weights: Mapping[str, float]
+) -> Floats:
     """How likely each of N statements takes a position (N), from how alike each two are (N, N) and more."""
     total = np.full(len(entries), weights["bias"])
-    for name, values in signs(entries, positions, likely).items():
+    for name, values in signs(entries, alone, within, likely).items():
         total += weights.get(name, 0.0) * values
     likely_taken: Floats = 1 / (1 + np.exp(-total))
     return likely_taken
 
 
-def signs(entries: Sequence[Entry], positions: Floats, likely: Floats) -> dict[str, Floats]:
-    """Each sign by name, for N statements (N); `positions` (N, 4) is what the embedder makes of each alone."""
+def signs(entries: Sequence[Entry], alone: Floats, within: Floats, likely: Floats) -> dict[str, Floats]:
+    """Each sign by name, for N statements (N).
+
+    `alone` and `within` (N, 4) are the positions that models see in their sentences and within their articles.
+    """
     near = likely.copy()
     np.fill_diagonal(near, 0.0)
     url = np.array([entry.article.url for entry in entries], dtype=object)
@@ -44,8 +49,10 @@ def signs(entries: Sequence[Entry], positions: Floats, likely: Floats) -> dict[s
         "near many": _most(near, 10),
         "against few": _most(against, 3),
         "against many": _most(against, 8),
-        "none": positions[:, 3],
-        "denies": positions[:, 1],
+        "none": alone[:, 3],
+        "denies": alone[:, 1],
+        "none within": within[:, 3],
+        "denies within": within[:, 1],
         "length": np.log1p(np.array(words, dtype=float)),
         "place": np.array(place),
         "direct": np.array([entry.statement.form == "direct" for entry in entries], dtype=float),

@@ -90,7 +90,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a model makes of a statement by itself: 384 and 4 half floats."""
+    """What both models make of a statement, of each 384 and 4 half floats: first alone, then within its article."""
 
     statement: str
     vector: bytes

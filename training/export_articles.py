@@ -1,4 +1,4 @@
-"""Export an embedder: `python -m training.export_embedder --rounded FILE --embedder FILE... --mpnet DIR --data DIR --out DIR`.
+"""Export the model of articles: `python -m training.export_articles --rounded FILE --articles FILE --mpnet DIR --data DIR --out DIR`.
 
 The graph is written as `model.onnx.gz`: its numbers are packed by how frequent they are alone, which brings them near
 their entropy; looking for repeats, as gzip does by default, makes the file a sixth larger.
@@ -17,30 +17,43 @@ import torch.nn.functional as F
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from sayso.claims.pieces import LIMITS
+from training.articles import POSITIONS, Articles, seen
 from training.gold_stories import MORE, stories
-from training.minilm import mean
-from training.mpnet import HIDDEN, MPNet, tokenizer_of
+from training.mpnet import HIDDEN, tokenizer_of
 from training.rounding import Told
-from training.rounding import mean as mean_of
 from training.traced import traced
-from training.train_embedder import POSITIONS, Embedder, forward, rows
+from training.train_articles import Told as ToldStory
 
 SIZE = 384
-STATEMENTS, RIDGE = 3500, 0.1
+INPUTS, OUTPUTS = ("ids", "inside", "contents", "sentences"), ("vectors", "positions")
+_PIECES, _STATEMENTS = {1: "pieces"}, {0: "statements"}
+AXES = {
+    "ids": _PIECES, "inside": _PIECES, "contents": _STATEMENTS | _PIECES, "sentences": _STATEMENTS | _PIECES,
+    "vectors": _STATEMENTS, "positions": _STATEMENTS,
+}  # fmt: skip
+EXAMPLE = ((1, 9), (1, 9), (2, 9), (2, 9))
+WINDOWS, RIDGE = 250, 0.1
 
 
 class Narrow(nn.Module):
-    """An embedder whose vectors are kept in 384 directions."""
+    """A model of articles that takes one window, and whose vectors are kept in 384 directions."""
 
-    def __init__(self, model: Embedder, directions: Tensor) -> None:
+    def __init__(self, model: Articles, directions: Tensor) -> None:
         super().__init__()
-        self.model, self.narrow = model, nn.Linear(HIDDEN, SIZE, bias=False)
-        self.narrow.weight.data = directions
+        self.model = model
+        self.narrow = nn.Linear(2 * HIDDEN, SIZE, bias=False)
+        both = torch.cat([model.of_content.weight.data, model.of_sentence.weight.data], 1)
+        self.narrow.weight.data = directions @ both
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors (B, 384) of length 1 and scores (B, 4) of rows of pieces (B, T)."""
-        pooled = mean(self.model.encoder(ids, mask), mask)
+    def forward(self, ids: Tensor, inside: Tensor, contents: Tensor, sentences: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors (S, 384) of length 1 and scores (S, 4).
+
+        `ids` and `inside` (1, T) are pieces; `contents` and `sentences` (S, T) are 1 where a piece belongs to one.
+        """
+        states = self.model.encoder(ids, torch.ones_like(ids), self.model.inside(inside))[0]
+        shares = torch.stack([contents, sentences]).to(states.dtype)
+        content, sentence = (shares / shares.sum(-1, keepdim=True)) @ states
+        pooled = torch.cat([content, sentence], -1)
         return F.normalize(self.narrow(pooled), dim=-1), self.model.position(pooled)
 
 
@@ -117,18 +130,21 @@ def _piece_scale(given: str, whole: str, scale: str, zero: str) -> list[onnx.Nod
 
 
 def halved(graph: onnx.ModelProto) -> None:
-    """Keep what is still float in 16 bits, in place."""
+    """Keep what is still float in 16 bits, and tables of long numbers in 32, in place."""
+    del graph.graph.value_info[:]  # it says what types were
     for tensor in graph.graph.initializer:
         values = numpy_helper.to_array(tensor)
         if values.dtype == np.float32 and values.size > 1:
             kept = f"{tensor.name}_half"
             graph.graph.node.insert(0, onnx.helper.make_node("Cast", [kept], [tensor.name], to=onnx.TensorProto.FLOAT))
             tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), kept))
+        elif values.dtype == np.int64 and values.ndim == 2:
+            tensor.CopyFrom(numpy_helper.from_array(values.astype(np.int32), tensor.name))
 
 
 def written(narrow: Narrow, told: Told) -> onnx.ModelProto:
-    """The graph of an embedder whose rounded weights are told. Raises `ValueError` when one is not in the graph."""
-    floats, whole = traced(narrow, ("ids", "mask"), ("vectors", "positions"), but=("narrow", "places"))
+    """The graph of a model whose rounded weights are told. Raises `ValueError` when one is not in the graph."""
+    floats, whole = traced(narrow, INPUTS, OUTPUTS, but=("narrow", "places", "inside"), like=EXAMPLE, axes=AXES)
     on_their_levels(floats, whole, told)
     by_piece(whole)
     halved(whole)
@@ -144,29 +160,29 @@ def packed(graph: bytes) -> bytes:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounded", type=Path, required=True)
-    parser.add_argument("--embedder", type=Path, nargs="+", required=True, help="what was rounded")
+    parser.add_argument("--articles", type=Path, required=True, help="what was rounded")
     parser.add_argument("--mpnet", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--fold", type=int, default=1, help="what the embedder was trained on")
+    parser.add_argument("--fold", type=int, default=1, help="what it was trained on")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = tokenizer_of(args.mpnet)
     told = torch.load(args.rounded, weights_only=True)
-    model, teacher = Embedder(MPNet()).eval(), Embedder(MPNet()).eval()
+    model, teacher = Articles().eval(), Articles().eval()
     model.load_state_dict(told["weights"])
-    teacher.load_state_dict(mean_of([torch.load(path, weights_only=True) for path in args.embedder]))
-    chosen = stories(args.data / "stories/train")[args.fold - 1 :: 2] + stories(MORE)
-    every = [row for story in chosen for row in rows(story, tokenizer)[0]]
-    said = random.Random(1).sample(every, STATEMENTS)
+    teacher.load_state_dict(torch.load(args.articles, weights_only=True))
+    chosen = [*stories(args.data / "stories/train")[args.fold - 1 :: 2], *stories(MORE)]
+    rows = [window for story in chosen for window in ToldStory(story, tokenizer).windows]
+    rows = random.Random(1).sample(rows, WINDOWS)
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        seen, before = (forward(one, said)[0] for one in (model, teacher))
-    graph = written(Narrow(model, brought_back(seen, before)), told)
+        found, before = (seen(one, rows)[0] for one in (model, teacher))
+    graph = written(Narrow(model, brought_back(found, before)), told)
     (args.out / "model.onnx.gz").write_bytes(packed(graph.SerializeToString()))
     tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
-    config = {"positions": list(POSITIONS), "limits": LIMITS}
+    config = {"positions": list(POSITIONS)}
     (args.out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The exported embedder says what the rounded one says. Torch is for training only: without it the test is skipped."""
+"""The exported model says what the rounded one says. Torch is for training only: without it the test is skipped."""
 
 import gzip
 
@@ -11,38 +11,38 @@ pytest.importorskip("onnx", reason="onnx is not installed: nothing can be export
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning")
 
 
+def given(row):
+    """What the graph takes for a window."""
+    places = lambda every: np.array([[int(i in own) for i in range(len(row.ids))] for own in every])
+    return {
+        "ids": np.array([row.ids]),
+        "inside": np.array([row.inside]),
+        "contents": places(row.contents),
+        "sentences": places(row.sentences),
+    }
+
+
 def test_the_graph_says_what_the_rounded_module_says(small):
     import onnxruntime
 
-    from training.export_embedder import SIZE, Narrow, packed, written
+    from training.articles import seen
+    from training.export_articles import SIZE, Narrow, packed, written
 
-    model, told, said = small
-    narrow = Narrow(model, torch.eye(768)[:SIZE])
-    file = packed(written(narrow, told).SerializeToString())
+    model, told, rows = small
+    directions = torch.linalg.qr(torch.randn(768, SIZE, generator=torch.Generator().manual_seed(1)))[0].T
+    file = packed(written(Narrow(model, directions), told).SerializeToString())
     session = onnxruntime.InferenceSession(gzip.decompress(file))
-    ids = np.array([row[0] for row in said])
-    vectors, positions = session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
     with torch.no_grad():
-        expected, scores = narrow(torch.tensor(ids), torch.ones(ids.shape, dtype=torch.long))
-    assert (vectors * expected.numpy()).sum(-1).min() > 0.995
+        expected, scores, _ = seen(model, rows[:1])
+    vectors, positions = session.run(None, given(rows[0]))
+    narrowed = torch.nn.functional.normalize(expected @ directions.T, dim=-1).numpy()
+    assert vectors.shape == (2, SIZE)
+    assert (vectors * narrowed).sum(-1).min() > 0.995
     np.testing.assert_allclose(positions, scores.softmax(-1).numpy(), atol=0.02)
 
 
-def test_what_is_seen_in_a_statement_hangs_on_no_other(small):
-    import onnxruntime
-
-    from training.export_embedder import SIZE, Narrow, written
-
-    model, told, said = small
-    session = onnxruntime.InferenceSession(written(Narrow(model, torch.eye(768)[:SIZE]), told).SerializeToString())
-    ids = np.array([row[0] for row in said])
-    together = session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0]
-    alone = session.run(None, {"ids": ids[:1], "mask": np.ones_like(ids[:1])})[0]
-    np.testing.assert_allclose(alone[0], together[0], atol=1e-5)
-
-
 def test_a_weight_that_the_graph_lacks_is_told(small):
-    from training.export_embedder import SIZE, Narrow, written
+    from training.export_articles import SIZE, Narrow, written
 
     model, told, _ = small
     told["weights"] = {**told["weights"], "encoder.words.weight": torch.zeros(300, 768)}
@@ -51,7 +51,7 @@ def test_a_weight_that_the_graph_lacks_is_told(small):
 
 
 def test_counting_alone_comes_near_the_entropy():
-    from training.export_embedder import packed
+    from training.export_articles import packed
 
     numbers = np.random.default_rng(1).normal(0, 1.2, 200_000).round().astype(np.int8)
     share = np.unique(numbers, return_counts=True)[1] / len(numbers)
@@ -59,7 +59,7 @@ def test_counting_alone_comes_near_the_entropy():
 
 
 def test_vectors_that_were_turned_and_stretched_are_brought_back():
-    from training.export_embedder import brought_back
+    from training.export_articles import brought_back
 
     unit = torch.nn.functional.normalize
     few = torch.randn(20, 768, generator=torch.Generator().manual_seed(1))
