@@ -7,10 +7,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from sayso.claims.windows import Window
-from training.gold_stories import STANCES
+from training.gold_stories import POSITIONS
 from training.mpnet import HIDDEN, MPNet
 
-POSITIONS = (*STANCES, "none")
 AT_ONCE = 8
 
 

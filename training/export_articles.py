@@ -17,14 +17,14 @@ import torch.nn.functional as F
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from training.articles import POSITIONS, Articles, seen
-from training.gold_stories import MORE, stories
+from sayso.claims.look import SIZE
+from training.articles import Articles, seen
+from training.gold_stories import MORE, POSITIONS, stories
 from training.mpnet import HIDDEN, tokenizer_of
 from training.rounding import Told
 from training.traced import traced
-from training.train_articles import Told as ToldStory
+from training.train_articles import Windowed
 
-SIZE = 384
 INPUTS, OUTPUTS = ("ids", "inside", "contents", "sentences"), ("vectors", "positions")
 _PIECES, _STATEMENTS = {1: "pieces"}, {0: "statements"}
 AXES = {
@@ -175,7 +175,7 @@ def main() -> None:
     model.load_state_dict(told["weights"])
     teacher.load_state_dict(torch.load(args.articles, weights_only=True))
     chosen = [*stories(args.data / "stories/train")[args.fold - 1 :: 2], *stories(MORE)]
-    rows = [window for story in chosen for window in ToldStory(story, tokenizer).windows]
+    rows = [window for story in chosen for window in Windowed(story, tokenizer).windows]
     rows = random.Random(1).sample(rows, WINDOWS)
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         found, before = (seen(one, rows)[0] for one in (model, teacher))

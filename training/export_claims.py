@@ -10,13 +10,13 @@ from pathlib import Path
 
 import onnx
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from sayso.claims.pieces import LIMITS
+from training.gold_stories import POSITIONS
 from training.minilm import MiniLM
-from training.rounding import mean
 from training.traced import traced
-from training.train_embedder import POSITIONS, Embedder
+from training.train_embedder import Embedder
 from training.train_pairs import LABELS, Pairs
 from training.unsigned import unsign
 
@@ -26,6 +26,11 @@ def write(model: nn.Module, inputs: tuple[str, ...], outputs: tuple[str, ...], p
     _, graph = traced(model, inputs, outputs)
     unsign(graph)
     onnx.save(graph, path)
+
+
+def mean(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of weights of one shape."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def main() -> None:

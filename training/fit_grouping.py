@@ -40,7 +40,7 @@ MISSED, MADE = 0.2, 0.05  # how often a reader takes another act for "says", and
 See = Callable[[Sequence[Entry]], Seen]
 
 
-class Told:
+class Looked:
     """A story with what the models make of its statements."""
 
     def __init__(self, story: Story, see: See) -> None:
@@ -64,7 +64,7 @@ def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray, c: float, names: 
     }
 
 
-def fit_alike(every: list[Told]) -> dict[str, float]:
+def fit_alike(every: list[Looked]) -> dict[str, float]:
     """Weights for what makes two statements that take positions be of one claim; every story counts alike."""
     x, y, w, names = [], [], [], []
     for told in every:
@@ -80,7 +80,7 @@ def fit_alike(every: list[Told]) -> dict[str, float]:
     return logistic(np.concatenate(x), np.concatenate(y), weight * len(weight) / weight.sum(), 1.0, names)
 
 
-def fit_takes(every: list[Told], weights: dict[str, float], *, one: bool) -> dict[str, float]:
+def fit_takes(every: list[Looked], weights: dict[str, float], *, one: bool) -> dict[str, float]:
     """Weights for what makes a statement take a position, with `one` as if each article were all there is."""
     x, y, names = [], [], []
     for told in every:
@@ -97,7 +97,7 @@ def fit_takes(every: list[Told], weights: dict[str, float], *, one: bool) -> dic
     return logistic(np.concatenate(x), np.array(y), np.ones(len(y)), 0.03, names)
 
 
-def fit_fits(every: list[Told], weights: dict[str, float], l2: float = 0.02) -> dict[str, float]:
+def fit_fits(every: list[Looked], weights: dict[str, float], l2: float = 0.02) -> dict[str, float]:
     """Weights for what makes a statement fit its own claim better than the story's others (a conditional logit)."""
     x, gold, names = [], [], []
     for told in every:
@@ -150,7 +150,7 @@ def _misread(entry: Entry, rng: random.Random) -> Entry:
     return replace(entry, statement=replace(entry.statement, act=act))
 
 
-def fit_sides(every: list[Told]) -> dict[str, dict[str, float]]:
+def fit_sides(every: list[Looked]) -> dict[str, dict[str, float]]:
     """Weights for what makes a statement take each side."""
     x, y, names = [], [], []
     for told in every:
@@ -172,9 +172,9 @@ def fit_sides(every: list[Told]) -> dict[str, dict[str, float]]:
 
 def fitted(told: list[Story], read: list[Story], see: See) -> dict:
     """All weights, from gold stories and the same as they are read."""
-    every, rng = [Told(one, see) for one in (*told, *read)], random.Random(3)
+    every, rng = [Looked(one, see) for one in (*told, *read)], random.Random(3)
     weights = fit_alike(every)
-    sided = [Told(misread(taking(one), rng), see) for one in told] + [Told(taking(one), see) for one in read]
+    sided = [Looked(misread(taking(one), rng), see) for one in told] + [Looked(taking(one), see) for one in read]
     return {
         "alike": weights,
         "many": fit_takes(every, weights, one=False),

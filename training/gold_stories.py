@@ -13,6 +13,7 @@ MORE, TEST = CORPUS / "more", CORPUS / "test"
 """Stories of the project besides those of DATA, without rows of status: to train on, and not."""
 
 STANCES = ("affirms", "denies", "undecided")
+POSITIONS = (*STANCES, "none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from training.gold_stories import CORPUS, Label, Story
 MARKED, HELD = CORPUS / "marked/train", CORPUS / "marked/held"
 """Stories of the project that are marked, not annotated: without sources, cues, carriers, dates and statuses.
 
-Models are trained on the first, and the rules that use them are fitted on the second.
+Models are trained on the first; the second is held back, to look at what they make of stories of this kind.
 """
 
 SIGNS = {"+": "affirms", "-": "denies", "?": "undecided"}

@@ -1,29 +1,14 @@
-"""What an embedder is worth on stories whose statements are given."""
-
-from typing import Any
+"""What a model of claims is worth by itself, on stories whose statements are given."""
 
 import numpy as np
-import torch
 
 from training.gold_stories import STANCES, Story
 
-Told = tuple[Story, np.ndarray, np.ndarray]
+Measured = tuple[Story, np.ndarray, np.ndarray]
 """A story with what a model makes of its N statements: vectors (N, D) of length 1 and scores (N, 4) of positions."""
 
 
-def measure(model: Any, chosen: list[Story], tokenizer: Any) -> dict[str, float]:
-    """The figures of an embedder on stories."""
-    from training.train_embedder import forward, rows
-
-    told = []
-    with torch.no_grad():
-        for story in chosen:
-            vectors, scores = forward(model, rows(story, tokenizer)[0])
-            told.append((story, vectors.numpy(), scores.numpy()))
-    return figures(told)
-
-
-def figures(told: list[Told]) -> dict[str, float]:
+def figures(told: list[Measured]) -> dict[str, float]:
     """Pairs put right of 100, B-cubed F1 of average linkage at its best cut, how often position and stance are right."""
     linked, golds = [], []
     for story, vectors, _ in told:

@@ -19,8 +19,7 @@ from training.levels import Levels, nearest
 from training.marked_stories import marked_stories
 from training.mpnet import tokenizer_of
 from training.rounding import MATRICES, Told
-from training.train_articles import Told as ToldStory
-from training.train_articles import thinned
+from training.train_articles import Windowed, thinned
 
 
 class Stepped(nn.Module):
@@ -116,7 +115,7 @@ def tune(args: argparse.Namespace) -> None:
     teacher.load_state_dict(torch.load(args.articles, weights_only=True))
     model = stepped(told, teacher).eval()
     every = [*stories(args.data / "stories/train")[args.fold - 1 :: 2], *stories(MORE), *marked_stories()]
-    chosen = [ToldStory(story, tokenizer) for story in every]
+    chosen = [Windowed(story, tokenizer) for story in every]
     optimizer = torch.optim.Adam(groups(model, args.lr))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / 10, 1 - step / args.steps))
     begun = time.time()

@@ -16,7 +16,7 @@ from training.articles import AT_ONCE, Articles, collate
 from training.gold_stories import MORE, stories
 from training.levels import STEP, WORDS, Levels, compensated, nearest, steps
 from training.mpnet import Layer, tokenizer_of
-from training.train_articles import Told as ToldStory
+from training.train_articles import Windowed
 
 WINDOWS = 320
 MATRICES = ("qkv", "mix", "up", "down")
@@ -104,7 +104,7 @@ def main() -> None:
     model = Articles().eval()
     model.load_state_dict(torch.load(args.articles, weights_only=True))
     chosen = [*stories(args.data / "stories/train"), *stories(MORE)]
-    every = [window for story in chosen for window in ToldStory(story, tokenizer).windows]
+    every = [window for story in chosen for window in Windowed(story, tokenizer).windows]
     rows = sorted(random.Random(1).sample(every, WINDOWS), key=lambda row: len(row.ids))
     torch.save(told(model, rounded(model, rows, args.step)), args.out)
 

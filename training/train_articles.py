@@ -5,7 +5,6 @@ story pushed apart; a second head reads from each whether it takes a position an
 """
 
 import argparse
-import copy
 import json
 import random
 import time
@@ -20,11 +19,12 @@ from torch import Tensor
 
 from sayso.claims.pieces import CLS, SEP
 from sayso.claims.windows import Window, windows
-from training.articles import POSITIONS, Articles, seen
-from training.gold_stories import MORE, Story, stories
+from training.articles import Articles, seen
+from training.gold_stories import MORE, POSITIONS, Story, stories
 from training.marked_stories import marked_stories
 from training.measure_embedder import figures
 from training.mpnet import tokenizer_of
+from training.steps import Steps
 
 TEMPERATURE = 0.07
 LEFT_OUT, HEADLESS = 0.06, 0.15
@@ -32,7 +32,7 @@ LEFT_OUT, HEADLESS = 0.06, 0.15
 GLOSS = 64
 
 
-class Told:
+class Windowed:
     """A story as windows, with what is to be learnt of their statements: the claim's key and the position's number."""
 
     def __init__(self, story: Story, tokenizer: Tokenizer) -> None:
@@ -74,7 +74,7 @@ def thinned(window: Window, rng: random.Random) -> Window:
     )
 
 
-def loss(model: Articles, told: Told, rng: random.Random) -> Tensor:
+def loss(model: Articles, told: Windowed, rng: random.Random) -> Tensor:
     """Supervised contrast between the claims of a story, and cross-entropy of positions."""
     rows = [*(thinned(window, rng) for window in told.windows), *told.glosses]
     labels = [*told.labels, *([(key, -100)] for key in told.story.glosses)]
@@ -92,7 +92,7 @@ def loss(model: Articles, told: Told, rng: random.Random) -> Tensor:
 
 
 @torch.no_grad()
-def see(model: Articles, told: Told) -> tuple[np.ndarray, np.ndarray]:
+def see(model: Articles, told: Windowed) -> tuple[np.ndarray, np.ndarray]:
     """Vectors (N, 768) and probabilities (N, 4) of the N statements of a story."""
     with torch.autocast("cpu", torch.bfloat16):
         vectors, scores, places = seen(model, told.windows)
@@ -101,7 +101,7 @@ def see(model: Articles, told: Told) -> tuple[np.ndarray, np.ndarray]:
     return vectors[back].double().numpy(), scores[back].softmax(-1).double().numpy()
 
 
-def measure(model: Articles, chosen: list[Told]) -> dict[str, float]:
+def measure(model: Articles, chosen: list[Windowed]) -> dict[str, float]:
     """The figures of `measure_embedder`."""
     return figures([(told.story, *see(model, told)) for told in chosen])
 
@@ -112,50 +112,43 @@ def train(args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     rng, tokenizer = random.Random(args.seed), tokenizer_of(args.mpnet)
     every = stories(args.data / "stories/train")
-    kept = [Told(s, tokenizer) for s in [*every[args.fold - 1 :: 2], *stories(MORE), *marked_stories()]]
-    held = [Told(s, tokenizer) for s in every[2 - args.fold :: 2]]
-    dev = [Told(s, tokenizer) for s in stories(args.data / "stories/dev")]
+    kept = [Windowed(s, tokenizer) for s in [*every[args.fold - 1 :: 2], *stories(MORE), *marked_stories()]]
+    held = [Windowed(s, tokenizer) for s in every[2 - args.fold :: 2]]
+    dev = [Windowed(s, tokenizer) for s in stories(args.data / "stories/dev")]
     model = Articles()
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
     else:
         model.encoder.load(args.mpnet / "model.safetensors")
-    average = copy.deepcopy(model).eval()
     model.encoder.words.weight.requires_grad_(False)
-    own = [model.inside, model.of_content, model.of_sentence]
-    groups = [
-        {"params": model.encoder.parameters(), "lr": args.lr},
-        {"params": model.position.parameters(), "lr": 1e-3},
-        {"params": [weight for part in own for weight in part.parameters()], "lr": 2e-4},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    steps = args.epochs * len(kept)
-    shape = lambda step: min((step + 1) / (0.06 * steps), max(0.02, 1 - step / steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
+    steps = Steps(model, _optimizer(model, args.lr), args.epochs * len(kept), 0.97)
     args.out.mkdir(parents=True, exist_ok=True)
-    step, begun = 0, time.time()
+    begun = time.time()
     for epoch in range(1, args.epochs + 1):
         model.train()
         total = 0.0
         for told in rng.sample(kept, len(kept)):
-            value = loss(model, told, rng)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            step += 1
-            with torch.no_grad():
-                keep = min(0.97, step / (step + 10))
-                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
-            total += value.item()
-            if step % 20 == 0:
-                print(f"step {step} of {steps} loss {value.item():.3f} {time.time() - begun:.0f}s", flush=True)
-                torch.save(average.state_dict(), args.out / "articles.pt")
+            total += steps.take(loss(model, told, rng))
+            if steps.taken % 20 == 0:
+                print(
+                    f"step {steps.taken} of {steps.count}, loss of this epoch {total:.1f} {time.time() - begun:.0f}s",
+                    flush=True,
+                )
+                torch.save(steps.average.state_dict(), args.out / "articles.pt")
         print(f"epoch {epoch} loss {total / len(kept):.4f} {time.time() - begun:.0f}s", flush=True)
-        torch.save(average.state_dict(), args.out / f"articles_{epoch}.pt")
+        torch.save(steps.average.state_dict(), args.out / f"articles_{epoch}.pt")
         for name, chosen in (("held", held), ("dev", dev)):
-            print(name, json.dumps(measure(average, chosen)), flush=True)
+            print(name, json.dumps(measure(steps.average, chosen)), flush=True)
+
+
+def _optimizer(model: Articles, rate: float) -> torch.optim.Optimizer:
+    own = [model.inside, model.of_content, model.of_sentence]
+    groups = [
+        {"params": model.encoder.parameters(), "lr": rate},
+        {"params": model.position.parameters(), "lr": 1e-3},
+        {"params": [weight for part in own for weight in part.parameters()], "lr": 2e-4},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def main() -> None:

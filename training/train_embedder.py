@@ -5,7 +5,6 @@ statement alone whether it takes a position and which.
 """
 
 import argparse
-import copy
 import json
 import random
 import time
@@ -21,11 +20,11 @@ from torch import Tensor, nn
 from sayso.claims.context import Context, contexts
 from sayso.claims.pieces import encode, encode_claim, padded
 from sayso.records import Act
-from training.gold_stories import MORE, STANCES, Story, stories
-from training.measure_embedder import measure
+from training.gold_stories import MORE, POSITIONS, Story, stories
+from training.measure_embedder import figures
 from training.minilm import MiniLM, mean
+from training.steps import Steps
 
-POSITIONS = (*STANCES, "none")
 TEMPERATURE = 0.07
 STRANGERS = 8  # statements of other stories in each batch
 PARTS_OUT, WORDS_OUT = 0.15, 0.1
@@ -124,6 +123,13 @@ def loss(model: Embedder, batch: list[Row]) -> Tensor:
     return contrast.mean() + 0.5 * F.cross_entropy(scores, gold, label_smoothing=0.05)
 
 
+@torch.no_grad()
+def measure(model: Embedder, chosen: list[Story], tokenizer: Tokenizer) -> dict[str, float]:
+    """The figures of `measure_embedder` on stories."""
+    seen = [(story, forward(model, rows(story, tokenizer)[0])) for story in chosen]
+    return figures([(story, vectors.numpy(), scores.numpy()) for story, (vectors, scores) in seen])
+
+
 def train(args: argparse.Namespace) -> None:
     """Train; the running average of the weights is kept as `embedder_EPOCH.pt`."""
     torch.manual_seed(args.seed)
@@ -141,39 +147,26 @@ def train(args: argparse.Namespace) -> None:
         model.load_state_dict(torch.load(args.start, weights_only=True))
     else:
         model.encoder.load(args.minilm / "model.safetensors")
-    average = copy.deepcopy(model).eval()
-    steps = 2 * args.epochs * len(kept)
     model.encoder.words.weight.requires_grad_(False)
     optimizer = torch.optim.AdamW(
         [{"params": model.encoder.parameters(), "lr": args.lr}, {"params": model.position.parameters(), "lr": 1e-3}],
         weight_decay=0.01,
     )
-    shape = lambda step: min((step + 1) / (0.06 * steps), max(0.02, 1 - step / steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
+    steps = Steps(model, optimizer, 2 * args.epochs * len(kept), 0.95)
     args.out.mkdir(parents=True, exist_ok=True)
-    step, begun = 0, time.time()
+    begun = time.time()
     for epoch in range(1, args.epochs + 1):
         model.train()
         total = 0.0
         data = [rows(story, tokenizer, rng, args.misread) for story in kept]
         for batch in batches(data, rng):
-            value = loss(model, batch)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            step += 1
-            with torch.no_grad():
-                keep = min(0.95, step / (step + 10))
-                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
-            total += value.item()
+            total += steps.take(loss(model, batch))
         print(f"epoch {epoch} loss {total / len(data) / 2:.4f} {time.time() - begun:.0f}s", flush=True)
         if epoch % args.measure == 0 or epoch == args.epochs:
-            torch.save(average.state_dict(), args.out / f"embedder_{epoch}.pt")
+            torch.save(steps.average.state_dict(), args.out / f"embedder_{epoch}.pt")
             for name, chosen in (("held", held), ("dev", stories(args.data / "stories/dev"))):
                 if chosen:
-                    print(name, json.dumps(measure(average, chosen, tokenizer)), flush=True)
+                    print(name, json.dumps(measure(steps.average, chosen, tokenizer)), flush=True)
 
 
 def main() -> None:

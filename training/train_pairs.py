@@ -4,7 +4,6 @@ A cross-encoder over a claim in words and a statement in its context: affirms, d
 """
 
 import argparse
-import copy
 import json
 import random
 import time
@@ -21,6 +20,7 @@ from sayso.claims.context import Context, contexts
 from sayso.claims.pieces import encode_pair, padded
 from training.gold_stories import STANCES, Story, stories
 from training.minilm import MiniLM, mean
+from training.steps import Steps
 from training.tagger import HIDDEN
 
 LABELS = (*STANCES, "other")
@@ -151,20 +151,17 @@ def train(args: argparse.Namespace) -> None:
         given = torch.load(args.embedder, weights_only=True)
         state = {k.removeprefix("encoder."): v for k, v in given.items() if k.startswith("encoder.")}
         model.encoder.load_state_dict(state)
-    average = copy.deepcopy(model).eval()
     epochs = []
     for _ in range(args.epochs):
         drawn = [pair for told in kept for pair in told.draw(rng, args.others)]
         epochs.append(batches(drawn + headlines[0] * args.headlines, args.budget, rng))
-    steps = sum(map(len, epochs))
     optimizer = torch.optim.AdamW(
         [{"params": model.encoder.parameters(), "lr": args.lr}, {"params": model.label.parameters(), "lr": 1e-3}],
         weight_decay=0.01,
     )
-    shape = lambda step: min((step + 1) / (0.06 * steps), max(0.02, 1 - step / steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
+    steps = Steps(model, optimizer, sum(map(len, epochs)), 0.99)
     args.out.mkdir(parents=True, exist_ok=True)
-    step, begun = 0, time.time()
+    begun = time.time()
     for number, epoch in enumerate(epochs, 1):
         model.train()
         total = []
@@ -172,23 +169,17 @@ def train(args: argparse.Namespace) -> None:
             with torch.autocast("cpu", torch.bfloat16):
                 found = scores(model, batch)
             value = F.cross_entropy(found, torch.tensor([pair[2] for pair in batch]), label_smoothing=0.05)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            step += 1
-            with torch.no_grad():
-                keep = min(0.99, step / (step + 10))
-                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
-            total.append(value.item())
-            if step % 100 == 0:
-                print(f"  step {step}/{steps} loss {np.mean(total[-100:]):.4f} {time.time() - begun:.0f}s", flush=True)
-        torch.save(average.state_dict(), args.out / "pairs.pt")
+            total.append(steps.take(value))
+            if steps.taken % 100 == 0:
+                print(
+                    f"  step {steps.taken}/{steps.count} loss {np.mean(total[-100:]):.4f} {time.time() - begun:.0f}s",
+                    flush=True,
+                )
+        torch.save(steps.average.state_dict(), args.out / "pairs.pt")
         with torch.no_grad():
             for name, chosen in (("held", held), ("dev", dev)):
                 if chosen:
-                    print(f"epoch {number}", name, json.dumps(measure(average, chosen, headlines[1])), flush=True)
+                    print(f"epoch {number}", name, json.dumps(measure(steps.average, chosen, headlines[1])), flush=True)
 
 
 def main() -> None:

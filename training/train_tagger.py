@@ -4,7 +4,6 @@ DIR of --minilm holds `model.safetensors` and `tokenizer.json`; --data holds the
 """
 
 import argparse
-import copy
 import hashlib
 import json
 import random
@@ -22,6 +21,7 @@ from training.distil import followed, followed_arguments, student
 from training.examples import Example, batches, collate, cut, example, reporting_words
 from training.gold_stories import MORE
 from training.measure import measure
+from training.steps import Steps
 from training.tagger import Tagger, apart, buckets, gathered, pooled
 from training.unpack import unpack
 
@@ -149,46 +149,33 @@ def train(args: argparse.Namespace) -> None:
             weights.requires_grad_(name.startswith(tuple(args.only)))
     else:
         model.encoder.load_minilm(checked(args.minilm / "model.safetensors"))
-    average = copy.deepcopy(model).eval()
     each = [[c for e in draw(examples, rng) if (c := cut(e, args.size, rng))] for _ in range(args.epochs)]
     epochs = [batches(cuts, args.budget, rng) for cuts in each]
-    steps = sum(map(len, epochs))
-    optimizer, schedule = _optimizer(model, args.lr, steps)
+    steps = Steps(model, _optimizer(model, args.lr), sum(map(len, epochs)), args.average)
     args.out.mkdir(parents=True, exist_ok=True)
-    step, begun = 0, time.time()
+    begun = time.time()
     for number, epoch in enumerate(epochs, 1):
         model.train()
         total = []
         for batch in epoch:
-            value = loss(model, collate(batch), teacher)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            step += 1
-            with torch.no_grad():
-                keep = min(args.average, step / (step + 10))
-                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
-            total.append(value.item())
-            if step % 100 == 0:
-                print(f"  step {step}/{steps} loss {np.mean(total[-100:]):.4f} {time.time() - begun:.0f}s", flush=True)
+            total.append(steps.take(loss(model, collate(batch), teacher)))
+            if steps.taken % 100 == 0:
+                print(
+                    f"  step {steps.taken}/{steps.count} loss {np.mean(total[-100:]):.4f} {time.time() - begun:.0f}s",
+                    flush=True,
+                )
         print(f"epoch {number} loss {np.mean(total):.4f} {time.time() - begun:.0f}s", flush=True)
-        torch.save(average.state_dict(), args.out / "tagger.pt")
+        torch.save(steps.average.state_dict(), args.out / "tagger.pt")
         if number % args.measure == 0 or number == args.epochs:
-            print(json.dumps(measure(average, tokenizer, args.data, args.size)), flush=True)
+            print(json.dumps(measure(steps.average, tokenizer, args.data, args.size)), flush=True)
 
 
-def _optimizer(
-    model: Tagger, rate: float, steps: int
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def _optimizer(model: Tagger, rate: float) -> torch.optim.Optimizer:
     encoder = list(model.encoder.parameters())
     known = {id(p) for p in encoder}
     heads = [p for p in model.parameters() if id(p) not in known]
     groups = [{"params": encoder, "lr": ENCODER_RATE * rate}, {"params": heads, "lr": HEAD_RATE * rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    shape = lambda step: min((step + 1) / (0.06 * steps), max(0.02, 1 - step / steps))
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
 def main() -> None:

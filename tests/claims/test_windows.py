@@ -1,5 +1,6 @@
 """Articles as word pieces in which statements have their places."""
 
+from dataclasses import replace
 from importlib.resources import files
 
 from hypothesis import given, settings
@@ -32,7 +33,7 @@ def test_a_statement_has_the_pieces_of_its_content_and_of_its_sentence():
 
 def test_the_headline_stands_before_the_text_and_is_inside_no_statement():
     where = article("a1", "Courier", text=TEXT)
-    titled = type(where)(**{**{f: getattr(where, f) for f in where.__slots__}, "title": "Mayor shakes hands"})
+    titled = replace(where, title="Mayor shakes hands")
     [plain] = windows(where, [entry(where, "Venn", "We shook").statement], TOKENIZER)
     [window] = windows(titled, [entry(titled, "Venn", "We shook").statement], TOKENIZER)
     assert len(window.ids) == len(plain.ids) + 3
@@ -48,7 +49,7 @@ def test_a_far_cue_leaves_no_statement_without_pieces():
     text = "Orla Venn said this. " + "The rain fell on the town. " * 300 + "It was a lie."
     where = article("a1", "Courier", text=text)
     said = entry(where, "Venn", "It was a lie").statement
-    far = type(said)(**{**{f: getattr(said, f) for f in said.__slots__}, "cue": Span("said", 10, 14)})
+    far = replace(said, cue=Span("said", 10, 14))
     [window] = windows(where, [far], TOKENIZER)
     assert words(window, window.contents[0]) == "it was a lie"
     assert window.sentences == window.contents
