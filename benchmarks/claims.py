@@ -17,7 +17,7 @@ from pathlib import Path
 import sayso
 from benchmarks.accuracy import scored, unbroken
 from sayso.claims.build import claims
-from sayso.claims.models import ARTICLES, EMBEDDER, Models
+from sayso.claims.models import ARTICLES, EMBEDDER, MATTERS, Models
 from sayso.claims.order import in_time
 from sayso.core import Sayso
 from sayso.exports.claim_json import to_json
@@ -31,7 +31,8 @@ from training.gold_stories import Story, story
 def given(models: Models, told: Story) -> dict:
     """The export of a ledger that holds the gold statements of one story."""
     entries = in_time(told.entries)
-    found = claims(entries, models.see(entries), told.articles, models.rules)
+    seen = models.see(entries)
+    found = claims(entries, seen, models.among(entries, seen), told.articles, models.rules)
     speakers = {s.id: s for entry in told.entries for s in (entry.speaker, *entry.via)}
     rows = []
     for article in told.articles:
@@ -127,14 +128,14 @@ def page(printed: dict[str, str]) -> str:
         for mode, told in printed.items()
     ]
     shas = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in graphs()}
-    models = " and ".join(f"`{path.parent.name}`, `{path.name}` with SHA-256 `{sha}`" for path, sha in shas.items())
+    models = "; ".join(f"`{path.parent.name}`, `{path.name}` with SHA-256 `{sha}`" for path, sha in shas.items())
     return PAGE.format(models=models, figures="\n".join(figures))
 
 
 def graphs() -> list[Path]:
     """The files of the models that claims are grouped by."""
     models = Path(sayso.__file__).parent / "models"
-    return [models / EMBEDDER / "model.onnx", models / ARTICLES / "model.onnx.gz"]
+    return [models / EMBEDDER / "model.onnx", models / ARTICLES / "model.onnx.gz", models / MATTERS / "model.onnx"]
 
 
 def measured(models: Models, data: Path, chosen: Sequence[str], mode: str, flags: Sequence[str] = ()) -> str:

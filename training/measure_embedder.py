@@ -8,42 +8,54 @@ Measured = tuple[Story, np.ndarray, np.ndarray]
 """A story with what a model makes of its N statements: vectors (N, D) of length 1 and scores (N, 4) of positions."""
 
 
+Linked = list[tuple[np.ndarray, list[str]]]
+"""Of stories how alike each two of the N statements are that take positions (N, N), and the claims of these (N)."""
+
+
 def figures(told: list[Measured]) -> dict[str, float]:
-    """Pairs put right of 100, B-cubed F1 of average linkage at its best cut, how often position and stance are right."""
+    """Those of `of_pairs`, and how often position and stance are right."""
     linked, golds = [], []
     for story, vectors, _ in told:
         in_claim = [i for i, label in enumerate(story.labels) if label.claim]
-        linked.append((vectors[in_claim], [str(story.labels[i].claim) for i in in_claim]))
+        near = vectors[in_claim] @ vectors[in_claim].T
+        linked.append((near, [str(story.labels[i].claim) for i in in_claim]))
         golds += [(*STANCES, None).index(label.stance) for label in story.labels]
     scores, gold, none = np.concatenate([one for *_, one in told]), np.array(golds), len(STANCES)
     takes, taken = gold != none, scores.argmax(-1) != none
     stance = scores[:, :none].argmax(-1)
-    cut = max(np.arange(0.1, 0.8, 0.02), key=lambda cut: bcubed_at(linked, cut))
     f1 = 2 * (takes & taken).sum() / (takes.sum() + taken.sum())
     return {
-        "pairs put right": round(100 * float(np.mean([put_right(*one) for one in linked])), 1),
-        "bcubed": round(bcubed_at(linked, cut), 1),
-        "cut": round(float(cut), 2),
+        **of_pairs(linked),
         "takes a position F1": round(100 * float(f1), 1),
         "stance": round(100 * float((stance == gold)[takes].mean()), 1),
     }
 
 
-def put_right(vectors: np.ndarray, claims: list[str]) -> float:
+def of_pairs(linked: Linked) -> dict[str, float]:
+    """Pairs put right of 100, and B-cubed F1 of average linkage at its best cut."""
+    cut = max(np.arange(0.1, 0.8, 0.02), key=lambda cut: bcubed_at(linked, cut))
+    return {
+        "pairs put right": round(100 * float(np.mean([put_right(*one) for one in linked])), 1),
+        "bcubed": round(bcubed_at(linked, cut), 1),
+        "cut": round(float(cut), 2),
+    }
+
+
+def put_right(near: np.ndarray, claims: list[str]) -> float:
     """How often two statements of one claim are more alike than two of different claims (area under the curve)."""
     upper = np.triu_indices(len(claims), 1)
     of = np.array(claims)
-    alike, same = (vectors @ vectors.T)[upper], (of[:, None] == of[None])[upper]
+    alike, same = near[upper], (of[:, None] == of[None])[upper]
     apart = np.sort(alike[~same])
     below = np.searchsorted(apart, alike[same], "left") + np.searchsorted(apart, alike[same], "right")
     return float(below.mean() / 2 / len(apart))
 
 
-def bcubed_at(linked: list[tuple[np.ndarray, list[str]]], cut: float) -> float:
-    """B-cubed F1 over all stories, each clustered by average linkage down to similarity `cut`."""
+def bcubed_at(linked: Linked, cut: float) -> float:
+    """B-cubed F1 over all stories, each clustered by average linkage down to likeness `cut`."""
     precision, recall = [], []
-    for vectors, claims in linked:
-        found = average_linkage(vectors @ vectors.T, cut)
+    for near, claims in linked:
+        found = average_linkage(near, cut)
         a, b = np.array(claims), np.array(found)
         same_gold, same_found = a[:, None] == a[None], b[:, None] == b[None]
         both = (same_gold & same_found).sum(1)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from sayso.claims.build import Rules, Seen, claims
+from sayso.claims.build import Seen, claims
 from sayso.claims.decisions import Apart, Decision, Joined
 from sayso.claims.look import POSITIONS, SIZE, Look
 from sayso.claims.matters import MOST, Place, kin, months_around, place_vector, together
@@ -101,7 +101,7 @@ class Grouping:
                 (Joined if kind == claim_decisions.MERGED else Apart)(keys)
                 for kind, keys in claim_decisions.standing(connection)
             ]
-            found = claims_of(readings, sights, self._models.rules, decisions)
+            found = claims_of(readings, sights, self._models, decisions)
             stored_claims.replace_all(connection, matter, found)
             matters.settled(connection, matter)
 
@@ -137,12 +137,13 @@ def sights_of(entries: Sequence[Entry], models: Models) -> tuple[list[Sight], by
 
 
 def claims_of(
-    readings: Sequence[Stored], sights: Mapping[str, Sight], rules: Rules, decisions: Sequence[Decision] = ()
+    readings: Sequence[Stored], sights: Mapping[str, Sight], models: Models, decisions: Sequence[Decision] = ()
 ) -> list[Claim]:
     """The claims of one matter, from its readings and what was seen in their statements, by the statements' ids."""
     said = in_time(entry for stored in readings for entry in entries_of(stored))
     said = [entry for entry in said if entry.statement.id in sights]
-    return claims(said, _seen(sights, said), [one.reading.article for one in readings], rules, decisions)
+    seen, articles = _seen(sights, said), [one.reading.article for one in readings]
+    return claims(said, seen, models.among(said, seen), articles, models.rules, decisions)
 
 
 def entries_of(stored: Stored) -> list[Entry]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sayso.claims.build import Rules, Seen
-from sayso.claims.look import Look
+from sayso.claims.look import Among, Look
 from sayso.core import Sayso
 from sayso.errors import LedgerError
 from sayso.ledger import united
@@ -21,7 +21,7 @@ SIDES = {"affirms": {"bias": 1.0}, "denies": {"act denies": 3.0}, "undecided": {
 class Models:
     """Statements are about the link or about fish, and what denies says so."""
 
-    rules = Rules({"bias": -8.0, "near": 10.0}, 0.5, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
+    rules = Rules(0.5, 0.5, {"bias": 5.0}, {"bias": 5.0}, 0.5, {"near": 1.0}, SIDES, 0.1)
 
     def see(self, entries):
         points = np.zeros((len(entries), 384))
@@ -30,6 +30,10 @@ class Models:
             points[i, next(n for word, n in ABOUT.items() if word in entry.statement.content[0].text)] = 0.6
         look = Look(points, np.tile([0.9, 0.05, 0.04, 0.01], (len(entries), 1)))
         return Seen(look, look)
+
+    def among(self, entries, seen):
+        likely = 1 / (1 + np.exp(8 - 10 * seen.alone.vectors @ seen.alone.vectors.T))
+        return Among(likely, seen.alone.positions[:, :3])
 
 
 def analyse(article):

@@ -117,7 +117,7 @@ EVEN = dict.fromkeys((Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED), 1 / 3)
     ],
 )
 def test_a_side_goes_by_act_and_words(act, kind, content, expected):
-    found = sides(entry(A1, "Oona Tresk", content, act, kind=kind), EVEN, EVEN, Models().rules.sides)
+    found = sides(entry(A1, "Oona Tresk", content, act, kind=kind), EVEN, EVEN, EVEN, Models().rules.sides)
     assert max(found, key=found.__getitem__) is expected
     assert sum(found.values()) == pytest.approx(1)
 
@@ -125,10 +125,10 @@ def test_a_side_goes_by_act_and_words(act, kind, content, expected):
 def test_a_side_goes_by_what_the_models_make_of_it_where_the_act_is_open():
     said, denied = entry(A1, "Oona Tresk", "the cable is whole"), {**EVEN, Stance.DENIES: 9.0}
     weights = Models().rules.sides
-    found = sides(said, denied, denied, weights)
+    found = sides(said, denied, denied, denied, weights)
     assert max(found, key=found.__getitem__) is Stance.DENIES
-    for one, other in ((denied, EVEN), (EVEN, denied)):
-        assert found[Stance.DENIES] > sides(said, one, other, weights)[Stance.DENIES]
+    for looks in ((denied, denied, EVEN), (denied, EVEN, denied), (EVEN, denied, denied)):
+        assert found[Stance.DENIES] > sides(said, *looks, weights)[Stance.DENIES]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def _claims(stored: Sequence[Stored], seen: dict[str, Row], sayso: Sayso) -> Ite
     }
     if sights:
         said = {entry.statement.id: entry for one in stored for entry in entries_of(one)}
-        for claim in claims_of(stored, sights, sayso.models.rules):
+        for claim in claims_of(stored, sights, sayso.models):
             yield claim, said
 
 

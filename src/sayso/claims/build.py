@@ -11,8 +11,8 @@ from sayso.claims.copies import copies
 from sayso.claims.decisions import Decision, decided
 from sayso.claims.fit import refit
 from sayso.claims.gloss import gloss
-from sayso.claims.group import alike, clusters
-from sayso.claims.look import Look
+from sayso.claims.group import clusters
+from sayso.claims.look import Among, Look
 from sayso.claims.loose import loosely
 from sayso.claims.order import articles_in_time, at
 from sayso.claims.stance import beside, by_side, sides
@@ -35,14 +35,12 @@ class Seen:
 class Rules:
     """Fitted figures.
 
-    `alike` are weights for what makes two statements be of one claim, `cut` is how alike clusters must be to be joined,
-    and `cut_one` the same in a matter of one article, which tells apart what many articles together run into one. `one`
+    `cut` is how alike clusters must be to be joined, and `cut_one` the same in a matter of one article. `one`
     and `many` are weights for what makes a statement take a position in a matter of one article and of several, `sure`
     is how likely that must be, `fits` are weights for what makes a statement fit a cluster, `sides` for what makes it
     take each side, and `firm` is how firmly it must affirm to be an origin besides others.
     """
 
-    alike: Mapping[str, float]
     cut: float
     cut_one: float
     one: Mapping[str, float]
@@ -56,26 +54,31 @@ class Rules:
 def claims(
     entries: Sequence[Entry],
     seen: Seen,
+    among: Among,
     articles: Sequence[Article],
     rules: Rules,
     decisions: Sequence[Decision] = (),
 ) -> list[Claim]:
-    """The claims among `entries`, the statements of one matter in order of time; `articles` are all of the matter."""
+    """The claims among `entries`, the N statements of one matter in order of time; `articles` are all of the matter.
+
+    `seen` is what is made of each by itself, `among` what is made of them together.
+    """
     if not entries:
         return []
-    likely = alike(entries, seen.alone.vectors, seen.within.vectors, rules.alike)
     several = len({entry.article.url for entry in entries}) > 1
-    sure = takes(entries, seen.alone.positions, seen.within.positions, likely, rules.many if several else rules.one)
+    sure = takes(
+        entries, seen.alone.positions, seen.within.positions, among.likely, rules.many if several else rules.one
+    )
     taking = [i for i in range(len(entries)) if sure[i] >= rules.sure]
     cut = rules.cut if several else rules.cut_one
-    likely = likely[np.ix_(taking, taking)]
+    likely = among.likely[np.ix_(taking, taking)]
     found = refit([entries[i] for i in taking], clusters(likely, cut), likely, rules.fits)
     groups = [[taking[k] for k in group] for group in found]
     ids = [[entries[i].statement.id for i in group] for group in groups]
     index = {entry.statement.id: i for i, entry in enumerate(entries)}
     made = [[index[key] for key in group] for group in decided(ids, decisions)]
     each = (
-        _claim([entries[i] for i in group], _part(seen, sure, likely, taking, group), articles, rules)
+        _claim([entries[i] for i in group], _part(seen, among, sure, group), articles, rules)
         for group in map(sorted, made)
     )
     return [claim for claim in each if claim]
@@ -83,29 +86,29 @@ def claims(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Of N statements of a cluster, which positions (N, 4) were seen in them, and how surely each belongs (N)."""
+    """Of N statements of a cluster: the positions (N, 4) and sides (N, 3) seen, and how surely each belongs (N)."""
 
     alone: Floats
     within: Floats
+    among: Floats
     belongs: Floats
 
 
-def _part(seen: Seen, sure: Floats, likely: Floats, taking: Sequence[int], group: Sequence[int]) -> _Part:
+def _part(seen: Seen, among: Among, sure: Floats, group: Sequence[int]) -> _Part:
     rows = list(group)
-    at = {i: k for k, i in enumerate(taking)}
-    own = [at[i] for i in rows]
-    near = likely[np.ix_(own, own)]
+    near = among.likely[np.ix_(rows, rows)]
     mean = (near.sum(1) - np.diag(near)) / max(len(rows) - 1, 1)
-    return _Part(seen.alone.positions[rows], seen.within.positions[rows], sure[rows] * mean)
+    return _Part(seen.alone.positions[rows], seen.within.positions[rows], among.sides[rows], sure[rows] * mean)
 
 
 def _claim(entries: Sequence[Entry], part: _Part, articles: Sequence[Article], rules: Rules) -> Claim | None:
     """The claim of a cluster; none where nothing is put forward more than once and nothing denied."""
     if len(entries) < 2:
         return None
+    alone, within, among = (by_side(look) for look in (part.alone, part.within, part.among))
     each = {
-        entry.statement.id: sides(entry, alone, within, rules.sides)
-        for entry, alone, within in zip(entries, by_side(part.alone), by_side(part.within), strict=True)
+        entry.statement.id: sides(entry, *looks, weights=rules.sides)
+        for entry, looks in zip(entries, zip(alone, within, among, strict=True), strict=True)
     }
     likely = beside(entries, each)
     stances = {key: max(found, key=found.__getitem__) for key, found in likely.items()}

@@ -1,4 +1,4 @@
-"""What tells whether two statements are about one proposition, besides what each is about."""
+"""What tells whether two statements are about one proposition: how near what each is about is, and what they share."""
 
 import math
 import re
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.claims.around import Around
 from sayso.claims.context import contexts
+from sayso.claims.order import at
 from sayso.records import Act, Entry
 
 Floats = NDArray[np.float64]
@@ -27,18 +29,23 @@ _LEAST = 1e-4
 
 def features(entries: Sequence[Entry], alone: Floats, within: Floats) -> dict[str, Floats]:
     """Each feature by name, for all pairs of N statements (N, N); `alone` and `within` are vectors (N, 384)."""
-    around = [context.sentence for context in contexts(list(entries))]
+    sentences = [context.sentence for context in contexts(list(entries))]
     said = [" ".join(piece.text for piece in entry.statement.content) for entry in entries]
-    step = _steps(entries)
+    step, around = _steps(entries), Around(entries)
     return {
         **_nearness(alone),
         **{f"{name} within": values for name, values in _nearness(within).items()},
         "shared": _shared(said),
-        "around": _shared([f"{a} {b}" for a, b in zip(said, around, strict=True)]),
+        "around": _shared([f"{a} {b}" for a, b in zip(said, sentences, strict=True)]),
         "numbers": _numbers(said),
         "wordless": _wordless(said) * np.where(step < _FAR, 1 / np.maximum(step, 1), 0.0),
         "declines": _equal([str(entry.statement.act) for entry in entries])
         * np.array([[entry.statement.act is Act.DECLINES for entry in entries]]),
+        "article": around.article,
+        "speaker": around.speaker,
+        "before": around.before,
+        "after": around.before.T,
+        "later": _later([at(entry.article) or "" for entry in entries]),
     }
 
 
@@ -73,6 +80,13 @@ def _steps(entries: Sequence[Entry]) -> Floats:
         place[own] = np.argsort(np.argsort(at[own], kind="stable"), kind="stable")
     apart: Floats = np.abs(place[:, None] - place[None])
     return np.where(_equal(article) > 0, apart, 1e6)
+
+
+def _later(moments: Sequence[str]) -> Floats:
+    """1 where the first of two came out after the other, -1 where before it."""
+    place = np.unique(np.array(moments, dtype=str), return_inverse=True)[1]
+    later: Floats = np.sign(place[:, None] - place[None]).astype(float)
+    return later
 
 
 def _words(text: str) -> set[str]:

@@ -4,7 +4,9 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -20,34 +22,39 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Graph:
-    """A loaded model: its `config.json`, its tokenizer and its graph."""
+    """A loaded model: its `config.json`, its graph, and its tokenizer, which is loaded when first asked for."""
 
+    folder: Traversable
     config: dict[str, Any]
-    tokenizer: Any
     session: Any
 
     @classmethod
     def load(cls, name: str) -> "Graph":
         """Load a model of the package; its graph may be packed. Raises `ModelError` when a file is missing."""
         import onnxruntime
-        from tokenizers import Tokenizer
 
         folder = files("sayso") / "models" / name
         packed = (folder / "model.onnx.gz").is_file()
         graph = folder / ("model.onnx.gz" if packed else "model.onnx")
-        for file in (folder / "config.json", folder / "tokenizer.json", graph):
-            if not file.is_file():
-                raise ModelError(str(folder), f"{file.name} is missing")
-        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
+        config = json.loads(_there(folder, "config.json").read_text(encoding="utf-8"))
+        _there(folder, graph.name)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         # Rows are short: on two threads they cost three times the core seconds.
         options.intra_op_num_threads = 1
         whole = gzip.decompress(graph.read_bytes()) if packed else graph.read_bytes()
         session = onnxruntime.InferenceSession(whole, options)
-        return cls(json.loads((folder / "config.json").read_text(encoding="utf-8")), tokenizer, session)
+        return cls(folder, config, session)
+
+    @cached_property
+    def tokenizer(self) -> Any:
+        """Its tokenizer, which neither pads nor cuts. Raises `ModelError` when its file is missing."""
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str(_there(self.folder, "tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
 
     def run(self, rows: Sequence[dict[str, list[int]]]) -> list[Floats]:
         """The outputs for all rows, which are run in batches of like length and come back in their order."""
@@ -61,3 +68,9 @@ class Graph:
         feed["mask"] = np.array(padded([row["ids"] for row in rows])[1], dtype=np.int64)
         found: list[Floats] = self.session.run(None, feed)
         return found
+
+
+def _there(folder: Traversable, name: str) -> Traversable:
+    if not (folder / name).is_file():
+        raise ModelError(str(folder), f"{name} is missing")
+    return folder / name

@@ -1,29 +1,12 @@
-"""Which statements are about one proposition: how alike two are, and what clusters that makes.
+"""Which clusters statements make, from how alike each two are.
 
 Average linkage: at each step the two clusters are joined whose statements are most alike on average.
 """
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.claims.features import features
-from sayso.records import Entry
-
 Floats = NDArray[np.float64]
-
-
-def alike(entries: Sequence[Entry], alone: Floats, within: Floats, weights: Mapping[str, float]) -> Floats:
-    """How likely each two of N statements are about one proposition (N, N).
-
-    That is told by their vectors (N, 384) in their sentences, those within their articles, and more.
-    """
-    total = np.full((len(entries), len(entries)), weights["bias"])
-    for name, values in features(entries, alone, within).items():
-        total += weights.get(name, 0.0) * values
-    likely: Floats = 1 / (1 + np.exp(-total))
-    return likely
 
 
 def clusters(likely: Floats, cut: float) -> list[list[int]]:

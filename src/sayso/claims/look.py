@@ -1,4 +1,4 @@
-"""What a model makes of statements."""
+"""What models make of statements."""
 
 from dataclasses import dataclass
 
@@ -19,3 +19,11 @@ class Look:
     def at_nothing(cls) -> "Look":
         """What is made of no statements."""
         return cls(np.zeros((0, SIZE)), np.zeros((0, POSITIONS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Of N statements together: how likely each two are of one claim (N, N), and each side for each (N, 3)."""
+
+    likely: NDArray[np.float64]
+    sides: NDArray[np.float64]

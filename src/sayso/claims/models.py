@@ -1,4 +1,7 @@
-"""The models of claims: one sees a statement alone, one sees it within its article, one beside a claim in words."""
+"""The models of claims.
+
+One sees a statement alone, one within its article, one among all others of its matter, and one beside a claim in words.
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -6,17 +9,19 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.claims.among import at_once, given
 from sayso.claims.build import Rules, Seen
 from sayso.claims.context import Context, contexts
 from sayso.claims.graph import Graph
-from sayso.claims.look import POSITIONS, SIZE, Look
+from sayso.claims.look import POSITIONS, SIZE, Among, Look
 from sayso.claims.pieces import encode, encode_pair
+from sayso.claims.stance import SIDES
 from sayso.claims.windows import Window, windows
 from sayso.records import Article, Entry
 
-EMBEDDER, ARTICLES, PAIRS = "embedder_v1_3", "articles_v1_0", "pairs_v1_1"
+EMBEDDER, ARTICLES, MATTERS, PAIRS = "embedder_v1_3", "articles_v1_0", "matters_v1_0", "pairs_v1_1"
 SEERS = f"{EMBEDDER} {ARTICLES}"
-"""What claims are grouped by; a ledger keeps what was seen under this name."""
+"""What is seen in a statement whatever else there is; a ledger keeps it under this name."""
 
 Floats = NDArray[np.float64]
 
@@ -33,19 +38,38 @@ class Models:
         return Graph.load(ARTICLES)
 
     @cached_property
+    def _matters(self) -> Graph:
+        return Graph.load(MATTERS)
+
+    @cached_property
     def _pairs(self) -> Graph:
         return Graph.load(PAIRS)
 
     @property
     def rules(self) -> Rules:
-        """The figures that were fitted for the embedder and the model of articles."""
-        return Rules(**self._articles.config["rules"])
+        """The figures that were fitted for what the models see."""
+        return Rules(**self._matters.config["rules"])
 
     def see(self, entries: Sequence[Entry]) -> Seen:
         """What is seen in statements."""
         if not entries:
             return Seen(Look.at_nothing(), Look.at_nothing())
         return Seen(Look(*self._see(contexts(list(entries)))), self._within(entries))
+
+    def among(self, entries: Sequence[Entry], seen: Seen) -> Among:
+        """What is made of statements of one matter together."""
+        count = len(entries)
+        near, sides, times = np.zeros((count, count)), np.zeros((count, len(SIDES))), np.zeros((count, count))
+        if entries:
+            pairs, own = given(entries, seen)
+            for some in at_once(count):
+                part = np.ix_(some, some)
+                found, scores = self._matters.session.run(None, {"pairs": pairs[part], "traits": own[some]})
+                near[part] += found
+                sides[some] += scores
+                times[part] += 1
+        shares = np.exp(sides / np.maximum(np.diag(times), 1)[:, None])
+        return Among(1 / (1 + np.exp(-near / np.maximum(times, 1))), shares / shares.sum(1, keepdims=True))
 
     def points(self, said: Sequence[Context]) -> Floats:
         """Where the embedder sees N statements, each in its context: unit vectors (N, 384)."""

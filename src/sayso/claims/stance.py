@@ -14,10 +14,10 @@ SIDES = (Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED)
 _LEAST = 1e-3
 _LEANS = 0.7
 _NOBODY = (Kind.UNNAMED, Kind.UNKNOWN, Kind.OUTLET)
-_NEGATIVE = re.compile(
+NEGATIVE = re.compile(
     r"\b(no|not|never|none|nothing|nobody|neither|nor|without|cannot|false|untrue|wrong)\b|n[’']t\b", re.IGNORECASE
 )
-_OPEN = re.compile(r"\b(if|whether|could|might|may|would|know|knew|told|seen|wait|comment|questions?)\b", re.IGNORECASE)
+OPEN = re.compile(r"\b(if|whether|could|might|may|would|know|knew|told|seen|wait|comment|questions?)\b", re.IGNORECASE)
 
 
 def by_side(positions: NDArray[np.float64]) -> list[dict[Stance, float]]:
@@ -29,13 +29,14 @@ def sides(
     entry: Entry,
     alone: Mapping[Stance, float],
     within: Mapping[Stance, float],
+    among: Mapping[Stance, float],
     weights: Mapping[str, Mapping[str, float]],
 ) -> dict[Stance, float]:
     """How likely `entry` takes each side, by `weights` of each side's signs.
 
-    `alone` and `within` are what models make of it in its sentence and within its article.
+    `alone`, `within` and `among` are what models make of it in its sentence, its article and its matter.
     """
-    found = signs(entry, alone, within)
+    found = signs(entry, alone, within, among)
     scores = {side: sum(weights[side].get(name, 0.0) * value for name, value in found.items()) for side in SIDES}
     most = max(scores.values())
     shares = {side: math.exp(score - most) for side, score in scores.items()}
@@ -68,16 +69,19 @@ def _odds(shares: Mapping[Stance, float]) -> float:
     return math.log((shares[Stance.AFFIRMS] + _LEAST) / (shares[Stance.DENIES] + _LEAST))
 
 
-def signs(entry: Entry, alone: Mapping[Stance, float], within: Mapping[Stance, float]) -> dict[str, float]:
+def signs(
+    entry: Entry, alone: Mapping[Stance, float], within: Mapping[Stance, float], among: Mapping[Stance, float]
+) -> dict[str, float]:
     """What speaks for one side or another, each sign by name."""
     said = " ".join(piece.text for piece in entry.statement.content)
     return {
         "bias": 1.0,
         **{f"alone {side}": share for side, share in _logs(alone).items()},
         **{f"within {side}": share for side, share in _logs(within).items()},
+        **{f"among {side}": share for side, share in _logs(among).items()},
         **{f"act {act}": float(entry.statement.act is act) for act in Act},
-        "negative": float(bool(_NEGATIVE.search(said))),
-        "open": float(bool(_OPEN.search(said))),
+        "negative": float(bool(NEGATIVE.search(said))),
+        "open": float(bool(OPEN.search(said))),
         "outlet": float(entry.speaker.kind is Kind.OUTLET),
         "carried": float(bool(entry.via)),
     }
