@@ -26,6 +26,8 @@ SHARES = {"pairs": 1.0, "strangers": 0.1, "takes": 0.7, "sides": 0.5}
 """What each part of the loss counts for."""
 SMOOTHED = 0.03
 """How much of what is wanted of sides goes to all three."""
+SHOWN = (("dev", TOLD), ("test", TOLD), ("test", READ), ("held", TOLD))
+"""What is measured after each epoch."""
 
 
 def loss(model: Matters, told: Matter) -> Tensor:
@@ -88,9 +90,6 @@ def train(args: argparse.Namespace) -> None:
         torch.save(steps.average.state_dict(), args.out / "matters.pt")
         for name, told in shown.items():
             print(name, json.dumps(measure(steps.average, told)), flush=True)
-
-
-SHOWN = (("dev", TOLD), ("test", TOLD), ("test", READ), ("held", TOLD))
 
 
 def main() -> None:

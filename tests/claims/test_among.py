@@ -1,5 +1,6 @@
 """What the model of matters is given, and what it makes of it."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
@@ -11,7 +12,7 @@ from sayso.claims.among import PAIRS, TRAITS, at_once, given
 from sayso.claims.build import Seen
 from sayso.claims.look import Look
 from sayso.claims.models import Models
-from sayso.records import Act, Form, Kind
+from sayso.records import Act, Kind
 from tests.claims.entries import article, entry
 
 A1, A2 = (article(f"a{n}", f"Outlet {n}", f"2026-03-0{n}") for n in (1, 2))
@@ -51,10 +52,10 @@ def test_the_model_is_given_numbers_for_each_two_and_for_each():
     assert np.isfinite(traits).all()
 
 
-def test_the_act_and_the_form_of_a_statement_are_among_its_traits():
-    assert SAID[0].statement.form is Form.INDIRECT
-    one, other = given(SAID, seen(3))[1][:2]
-    assert (one != other).any()
+def test_another_act_moves_two_of_its_statements_traits_and_no_others():
+    said = replace(SAID[0], statement=replace(SAID[0].statement, act=Act.CONFIRMS))
+    before, after = given(SAID, seen(3))[1], given([said, *SAID[1:]], seen(3))[1]
+    assert (before != after).sum(1).tolist() == [2, 0, 0]
 
 
 @pytest.fixture(scope="module")

@@ -105,10 +105,10 @@ def _claim(entries: Sequence[Entry], part: _Part, articles: Sequence[Article], r
     """The claim of a cluster; none where nothing is put forward more than once and nothing denied."""
     if len(entries) < 2:
         return None
-    alone, within, among = (by_side(look) for look in (part.alone, part.within, part.among))
+    looks = (by_side(look) for look in (part.alone, part.within, part.among))
     each = {
-        entry.statement.id: sides(entry, *looks, weights=rules.sides)
-        for entry, looks in zip(entries, zip(alone, within, among, strict=True), strict=True)
+        entry.statement.id: sides(entry, alone, within, among, rules.sides)
+        for entry, alone, within, among in zip(entries, *looks, strict=True)
     }
     likely = beside(entries, each)
     stances = {key: max(found, key=found.__getitem__) for key, found in likely.items()}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.claims.traits import traits
 from sayso.records import Act, Entry
 
 Floats = NDArray[np.float64]
@@ -38,10 +39,8 @@ def signs(entries: Sequence[Entry], alone: Floats, within: Floats, likely: Float
     speaker = np.array([entry.speaker.id for entry in entries], dtype=object)
     elsewhere = np.where(url[:, None] != url[None], near, 0.0)
     others = np.where(speaker[:, None] != speaker[None], near, 0.0)
-    acts = [entry.statement.act for entry in entries]
-    against = others * np.array([act in _AGAINST for act in acts], dtype=float)
-    words = [sum(len(piece.text.split()) for piece in entry.statement.content) for entry in entries]
-    place = [entry.statement.content[0].start / max(len(entry.article.text), 1) for entry in entries]
+    against = others * np.array([entry.statement.act in _AGAINST for entry in entries], dtype=float)
+    own = traits(entries, alone, within)
     return {
         "elsewhere few": _most(elsewhere, 3),
         "elsewhere many": _most(elsewhere, 8),
@@ -53,10 +52,10 @@ def signs(entries: Sequence[Entry], alone: Floats, within: Floats, likely: Float
         "denies": alone[:, 1],
         "none within": within[:, 3],
         "denies within": within[:, 1],
-        "length": np.log1p(np.array(words, dtype=float)),
-        "place": np.array(place),
-        "direct": np.array([entry.statement.form == "direct" for entry in entries], dtype=float),
-    } | {f"act {act}": np.array([found is act for found in acts], dtype=float) for act in _ACTS}
+        "length": own["words"],
+        "place": own["place"],
+        "direct": own["direct"],
+    } | {f"act {act}": own[f"act {act}"] for act in _ACTS}
 
 
 def _most(near: Floats, count: int) -> Floats:
