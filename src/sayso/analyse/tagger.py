@@ -19,6 +19,10 @@ Seen = tuple[Floats, Floats, Floats]
 
 _LURE = 3.0
 """Added to the scores of a source to find the likeliest one where none is marked."""
+_CONTENT_LURE, _SURE = 2.0, 0.8
+"""Added to the scores of content to find the likeliest where a source has none, and how likely the cue must be."""
+_CUE_LURE, _CLEAR = 1.0, 0.9
+"""Added to the scores of cues to find more, and how likely the content of such a one must be, beside a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ class Tagger:
         self._cues = Scheme(tuple(config["cue_labels"]))
         self._roles = Scheme(tuple(config["role_labels"]))
         self._names = Scheme(tuple(config["name_labels"]))
-        self._lure = np.array(
-            [_LURE if label.endswith("-source") else 0 for label in config["role_labels"]], np.float32
-        )
+        self._source_lure = _lure(config["role_labels"], "-source", _LURE)
+        self._content_lure = _lure(config["role_labels"], "-content", _CONTENT_LURE)
+        self._cue_lure = _lure(config["cue_labels"], "-cue", _CUE_LURE)
         self._markers = (config["first_marker"], config["last_marker"])
         self.size: int = config["size"]
         # Of no use without threads to share: each window would only wait for its turn.
@@ -107,19 +111,32 @@ class Tagger:
         return (Name(_span(offsets, run), run.role) for run in runs(labels, self._names))
 
     def _attributions(self, offsets: Ints, cue: Floats, state: Floats) -> Iterator[Tagged]:
-        labels = best_labels(cue[None], self._cues)[0]
+        marked = best_labels(cue[None], self._cues)[0] > 0
+        labels = best_labels(cue[None] + self._cue_lure, self._cues)[0]
         found = list(runs(labels, self._cues))
         if not found:
             return
+        chosen = _chosen(cue, labels)
+        likely = [float(chosen[run.first : run.last + 1].mean()) for run in found]
         cues = np.array([(run.first, run.last) for run in found])
         scores = self._model.arguments.run(None, {"state": state, "cues": cues})[0]
-        rows = best_labels(scores, self._roles)
+        rows = self._best_roles(scores, likely)
         parts = [list(runs(row, self._roles)) for row in rows]
         subjects = self._subjects(offsets, scores, parts)
-        chosen = _chosen(cue, labels)
         for i, run in enumerate(found):
-            score = float(chosen[run.first : run.last + 1].mean())
-            yield self._tagged(offsets, run, score, parts[i], subjects.get(i, ()), rows[i], scores[i])
+            tagged = self._tagged(offsets, run, likely[i], parts[i], subjects.get(i, ()), rows[i], scores[i])
+            if marked[run.first : run.last + 1].any() or (tagged.source and tagged.content_score >= _CLEAR):
+                yield tagged
+
+    def _best_roles(self, scores: Floats, likely: Sequence[float]) -> Ints:
+        """The best labels (N, T) around N cues that are so `likely`, of which a sure one with a source has content."""
+        rows = best_labels(scores, self._roles)
+        found = [{self._roles.role(label) for label in set(row.tolist())} for row in rows]
+        empty = ["source" in roles and "content" not in roles for roles in found]
+        bare = [i for i, cue in enumerate(likely) if empty[i] and cue >= _SURE]
+        if bare:
+            rows[bare] = best_labels(scores[bare] + self._content_lure, self._roles)
+        return rows
 
     def _subjects(self, offsets: Ints, scores: Floats, parts: Sequence[Sequence[Run]]) -> dict[int, tuple[Range, ...]]:
         """The likeliest sources of those that have content and no source."""
@@ -127,7 +144,7 @@ class Tagger:
         bare = [i for i, row in enumerate(roles) if "content" in row and "source" not in row]
         if not bare:
             return {}
-        lured = best_labels(scores[bare] + self._lure, self._roles)
+        lured = best_labels(scores[bare] + self._source_lure, self._roles)
         return {
             i: tuple(_span(offsets, part) for part in runs(row, self._roles) if part.role == "source")
             for i, row in zip(bare, lured, strict=True)
@@ -157,6 +174,11 @@ class Tagger:
             cue_score=cue_score,
             content_score=float(_chosen(scores[at], row[at]).mean()) if at is not None else 0.0,
         )
+
+
+def _lure(labels: Sequence[str], end: str, much: float) -> Floats:
+    """What is added to the scores of labels (L,): so `much` to those with that `end`."""
+    return np.array([much if label.endswith(end) else 0 for label in labels], np.float32)
 
 
 def _span(offsets: Ints, run: Run) -> Range:
