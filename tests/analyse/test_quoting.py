@@ -46,6 +46,22 @@ def test_who_quoted_him_carries_what_he_was_quoted_as_saying():
     assert found == ("Orr", "“It rained,”", ["his chaplain"])
 
 
+def test_of_what_an_outlet_reports_that_others_speak_in_each_part_stays_by_itself():
+    text = "The Lark, citing two clerks, reported that it rained and that Orr had promised to stop it."
+    at = lambda words: Range(text.index(words), text.index(words) + len(words))
+    outer = Draft(at("The Lark"), at("citing"), (at("two clerks"), at("that it rained")), 0.9, 0.9)
+    inner = Draft(at("Orr"), at("had promised"), (at("to stop it"),), 0.9, 0.9)
+    theirs = Draft(at("two clerks"), at("citing"), (at("that it rained"),), 0.9, 0.9, carriers=(at("The Lark"),))
+    assert quoting(text, [outer, inner], Sentences.of(text, [(0, len(text))])) == [theirs, inner]
+
+
+def test_what_a_third_told_is_not_of_whom_the_outlet_cites():
+    text = "The Lark, citing two clerks, said Orr had told aides that it rained."
+    at = lambda words: Range(text.index(words), text.index(words) + len(words))
+    draft = Draft(at("Orr"), at("said"), (at("that it rained"),), 0.9, 0.9)
+    assert quoting(text, [draft], Sentences.of(text, [(0, len(text))])) == [draft]
+
+
 def test_a_person_who_cites_speaks_himself():
     text = "She, citing two clerks, said it rained."
     assert read(text, "She", "said", "it rained") == ("She", "it rained", [])

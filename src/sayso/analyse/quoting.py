@@ -50,28 +50,37 @@ def quoting(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Dr
 
 
 def _of_the_quoted(text: str, drafts: Sequence[Draft], match: re.Match[str], sentence: Range) -> list[Draft]:
-    """The drafts, all that the sentence reports made one, of whom it quotes."""
+    """The drafts, all that the sentence reports made one, of whom it quotes; each by itself if others speak in it."""
     whole = Range(sentence.start + match.start(), sentence.start + match.end())
     parts = [d for d in drafts if d.cue and d.cue.overlap(whole)]
-    pieces = [Range(max(p.start, whole.end), p.end) for d in parts for p in d.content if p.end > whole.end + 2]
     inner = (part for d in drafts for part in (d.source, d.cue) if part and part.within(sentence))
     # "Quoted a clerk as saying that" is a statement even where the tagger saw none.
     unseen = not parts and match["cue"].startswith("as ")
-    if not (parts or unseen) or any(part.start >= whole.end for part in inner):
+    if not (parts or unseen):
         return list(drafts)
-    rest = Range(whole.end, sentence.start + len(text[slice(*sentence)].rstrip(" \n.")))
-    first = parts[0] if parts else Draft(None, None, (rest,), _UNSEEN, _UNSEEN)
-    made = replace(
-        first,
-        source=_at(match, "who", sentence.start),
-        cue=first.cue if _CITES.match(text, *first.cue or whole) else _at(match, "cue", sentence.start),
-        content=tuple(dict.fromkeys(sorted(pieces))) or (rest,),
-        carriers=(_at(match, "outer", sentence.start),),
-        supposed=None,
-        cited=None,
-        subject=None,
-    )
+    if any(part.start >= whole.end for part in inner):
+        own = [d for d in parts if _behind(d, whole) and not (d.source and d.source.start >= whole.end)]
+        return [_theirs(text, d, match, sentence, _behind(d, whole)) if d in own else d for d in drafts]
+    rest = (Range(whole.end, sentence.start + len(text[slice(*sentence)].rstrip(" \n."))),)
+    first = parts[0] if parts else Draft(None, None, rest, _UNSEEN, _UNSEEN)
+    said = tuple(dict.fromkeys(sorted(piece for draft in parts for piece in _behind(draft, whole))))
+    made = _theirs(text, first, match, sentence, said or rest)
     return sorted([*(d for d in drafts if d not in parts), made], key=lambda draft: draft.start)
+
+
+def _behind(draft: Draft, whole: Range) -> tuple[Range, ...]:
+    """What there is of a draft's content behind `whole`."""
+    return tuple(Range(max(p.start, whole.end), p.end) for p in draft.content if p.end > whole.end + 2)
+
+
+def _theirs(text: str, draft: Draft, match: re.Match[str], sentence: Range, content: tuple[Range, ...]) -> Draft:
+    """The draft with `content` as the word of whom the outlet cites, carried by the outlet."""
+    who, outer, cue = (_at(match, group, sentence.start) for group in ("who", "outer", "cue"))
+    if draft.cue and _CITES.match(text, *draft.cue):
+        cue = draft.cue
+    return replace(
+        draft, source=who, cue=cue, content=content, carriers=(outer,), supposed=None, cited=None, subject=None
+    )
 
 
 def _is_quoted(text: str, draft: Draft) -> Draft:
