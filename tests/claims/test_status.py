@@ -103,6 +103,17 @@ def test_an_origin_bears_the_name_that_most_articles_credit_however_it_is_spelle
     assert origin.name == "Al-Sahda"
 
 
+def test_who_denies_as_often_as_he_affirms_is_not_whom_a_claim_goes_back_to():
+    a4 = article("a4", "Courier", "2026-03-12T08:00:00+01:00")
+    entries = [entry(where, "Oona Tresk", id=f"{where.id}t") for where in (A1, A2)]
+    entries += [entry(A3, "Elia Forn"), entry(a4, "Oona Tresk", "it was whole", Act.DENIES)]
+    sides = {one.statement.id: AGAINST if one.statement.act is Act.DENIES else FOR for one in entries}
+    loose = [one.statement.id for one in entries]
+    assert [origin.name for origin in view(entries[:3], sides, {}, loose).origins] == ["Oona Tresk"]
+    (origin,) = view(entries, sides, {}, loose).origins
+    assert origin.name == "Elia Forn"
+
+
 POOL = [
     (entry(where, who, f"the link was cut {n}", act=act, via=via, kind=kind), side)
     for n, (where, who, act, via, kind, side) in enumerate(

@@ -5,6 +5,7 @@ does not show that they are two: the unnamed sources of one outlet, what an arti
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.claims.names import folded
@@ -112,9 +113,19 @@ def components(keys: Iterable[str], found: Iterable[Join]) -> dict[str, str]:
     return {key: root(key) for key in parent}
 
 
-def origin_of_part(number: int, entries: Sequence[Entry], found: Sequence[Join], *, withdrawn: bool) -> Origin:
-    """The origin that `entries`, all affirming statements of one connected part in order of time, go back to."""
-    first = _leading(entries)
+def origin_of_part(
+    number: int,
+    entries: Sequence[Entry],
+    found: Sequence[Join],
+    denied: Mapping[str, Collection[str]],
+    *,
+    withdrawn: bool,
+) -> Origin:
+    """The origin that `entries`, all affirming statements of one connected part in order of time, go back to.
+
+    `denied` has the ids of the articles in which a source denies, by its key.
+    """
+    first = _leading(entries, denied)
     unnamed = first.speaker.kind in _UNNAMED
     sources = {source_of(entry) for entry in entries}
     reasons = dict.fromkeys(j.reason for j in found if j.one in sources or j.other in sources)
@@ -130,14 +141,19 @@ def origin_of_part(number: int, entries: Sequence[Entry], found: Sequence[Join],
     )
 
 
-def _leading(entries: Sequence[Entry]) -> Entry:
-    """The first statement of the source that most articles go back to; of an outlet and its sources, the sources."""
+def _leading(entries: Sequence[Entry], denied: Mapping[str, Collection[str]]) -> Entry:
+    """The first statement of the source that most articles go back to; of an outlet and its sources, the sources.
+
+    An article in which a source denies speaks against its being the origin as much as one in which it affirms for it;
+    of two sources with as many, the one that denies less leads.
+    """
     spelled = [Join(_told(join.one), _told(join.other), join.reason) for join in spellings(entries)]
     whose = components(map(_heard, entries), spelled)
-    carried: dict[str, set[str]] = {}
+    carried, against = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for entry in entries:
-        carried.setdefault(whose[_heard(entry)], set()).add(entry.article.id)
-    most = max(carried, key=lambda key: len(carried[key]))
+        carried[whose[_heard(entry)]].add(entry.article.id)
+        against[whose[_heard(entry)]].update(denied.get(source_of(entry), ()))
+    most = max(carried, key=lambda key: (len(carried[key]) - len(against[key]), -len(against[key])))
     mine = [entry for entry in entries if whose[_heard(entry)] == most]
     return next((entry for entry in mine if entry.speaker.kind is not Kind.OUTLET), mine[0])
 

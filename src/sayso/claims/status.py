@@ -42,7 +42,11 @@ def view(
         for entry, side, yes in zip(entries, stance, stands, strict=True)
         if yes and side is Stance.DENIES and not _only_retracts(entry)
     ]
-    origins, origin_of = _origins(affirming, live, part, found)
+    denied: dict[str, set[str]] = {}
+    for entry, side in held:
+        if side is Stance.DENIES:
+            denied.setdefault(source_of(entry), set()).add(entry.article.id)
+    origins, origin_of = _origins(affirming, live, part, found, denied)
     return View(tuple(origins), origin_of, tuple(live), tuple(denying))
 
 
@@ -51,6 +55,7 @@ def _origins(
     live: Sequence[Entry],
     part: Mapping[str, str],
     found: Sequence[Join],
+    denied: Mapping[str, Collection[str]],
 ) -> tuple[list[Origin], dict[str, str]]:
     parts: dict[str, list[Entry]] = {}
     for entry in affirming:
@@ -60,7 +65,7 @@ def _origins(
     for number, members in enumerate(parts.values(), 1):
         first_hand = [e for e in members if e.speaker.kind is not Kind.OUTLET] or members
         withdrawn = not any(entry in live for entry in _vouching(first_hand))
-        origins.append(origin_of_part(number, members, found, withdrawn=withdrawn))
+        origins.append(origin_of_part(number, members, found, denied, withdrawn=withdrawn))
         origin_of |= {entry.statement.id: f"o{number}" for entry in members}
     return origins, origin_of
 
