@@ -34,10 +34,10 @@ def known(sayso, view, text):
 
 
 def test_a_claim_is_known_again_in_other_words(sayso, view):
-    text = "Ilse Brandeck telephoned President Rafik Oduvan and asked him to keep the cable open."
-    matches = known(sayso, view, text).matches
-    assert {match.stance for match in matches} == {Stance.AFFIRMS}
-    assert any("had rung Oduvan" in match.recorded.claim.gloss for match in matches)
+    text = "The prime minister of Vessmark telephoned President Rafik Oduvan and asked him to keep the cable open."
+    (match,) = known(sayso, view, text).matches
+    assert match.stance is Stance.AFFIRMS
+    assert "telephoned" in match.recorded.claim.gloss
 
 
 @pytest.mark.parametrize("text", ["The prime minister opened a school in Torvik.", "It rained. The market was closed."])
