@@ -60,3 +60,8 @@ def test_the_leader_of_a_country(text, words, expected):
 def test_who_has_an_office_is_not_meant_by_another(words, another):
     assert has_another_office(context("Energy Minister Ilk Orr met Ada Voss."), words, 0) is another
     assert not has_another_office(context("Energy Minister Ilk Orr met Ada Voss."), words, 1)
+
+
+@pytest.mark.parametrize("words", ["—", "’s", ""])
+def test_what_has_no_noun_is_no_office(words):
+    assert not has_another_office(context("Energy Minister Ilk Orr met Ada Voss."), words, 0)

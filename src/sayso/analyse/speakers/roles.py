@@ -44,16 +44,21 @@ def holders(context: Context, words: str) -> list[int]:
     """The people who are named with the role of a description with *the*, in order of first mention."""
     if not _THE.match(words):
         return []
-    role = core_of(words).split()[-1].casefold()
+    role = _noun(words)
     people = (n for n, entity in enumerate(context.entities) if entity.kind == "person")
     return [n for n in people if role in roles(context, n)]
 
 
 def has_another_office(context: Context, words: str, number: int) -> bool:
     """Whether a person is named with an office that is not the one of the description: *the mayor* is no minister."""
-    said = _ROWS_OF.get(core_of(words).split()[-1].casefold(), set())
+    said = _ROWS_OF.get(_noun(words), set())
     held = set().union(*(_ROWS_OF.get(role, ()) for role in roles(context, number)))
     return bool(said and held and not said & held)
+
+
+def _noun(words: str) -> str:
+    """The noun of a description in lower case; empty where it is nothing but marks."""
+    return next(reversed(core_of(words).split()), "").casefold()
 
 
 def leader(context: Context, words: str) -> int | None:
