@@ -104,3 +104,9 @@ def test_the_site_can_be_built(tmp_path, monkeypatch):
     assert "sayso export" in (tmp_path / "reference/commands/index.html").read_text(encoding="utf-8")
     assert "heard_by" in (tmp_path / "reference/json/index.html").read_text(encoding="utf-8")
     assert "read_text" in (tmp_path / "reference/python/index.html").read_text(encoding="utf-8")
+
+
+def test_what_the_readme_shows_is_what_is_printed():
+    (shown,) = re.findall(r"<!-- output -->\n```\n(.*?)```", PAGES[0].read_text(encoding="utf-8"), re.DOTALL)
+    printed = CliRunner().invoke(main, ["read", str(ROOT / "examples/the-call")]).output
+    assert shown in printed
