@@ -79,3 +79,17 @@ def test_whom_an_outlet_quotes_speaks_even_where_the_tagger_saw_no_statement():
 )
 def test_not_all_that_is_cited_is_a_statement(text):
     assert quoting(text, [], Sentences.of(text, [(0, len(text))])) == []
+
+
+def test_what_an_outlet_reports_is_read_where_nothing_was_seen():
+    text = "The Lark, citing two clerks, reported that it rained."
+    (found,) = quoting(text, [], Sentences.of(text, [(0, len(text))]))
+    parts = (found.source, found.cue, *found.content, *found.carriers)
+    assert [text[slice(*part)] for part in parts] == ["two clerks", "reported", "that it rained", "The Lark"]
+
+
+def test_where_others_speak_in_what_an_outlet_reports_nothing_is_made_up():
+    text = "The Lark, citing two clerks, reported that Orr had said it rained."
+    at = lambda words: Range(text.index(words), text.index(words) + len(words))
+    inner = Draft(at("Orr"), at("had said"), (at("it rained"),), 0.9, 0.9)
+    assert quoting(text, [inner], Sentences.of(text, [(0, len(text))])) == [inner]

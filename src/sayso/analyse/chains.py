@@ -11,6 +11,7 @@ from sayso.analyse.inner import inner
 from sayso.analyse.leaked import leaked
 from sayso.analyse.nested import nested
 from sayso.analyse.owned import owned
+from sayso.analyse.parted import parted
 from sayso.analyse.quoting import quoting
 from sayso.analyse.retold import retold
 from sayso.analyse.sentences import Sentences
@@ -46,7 +47,7 @@ def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences
     whole = [trimmed(text, draft) for draft in told_of]
     heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]
-    return leaked(text, nested(single), sentences)
+    return parted(text, leaked(text, nested(single), sentences))
 
 
 def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences) -> Draft:

@@ -53,9 +53,10 @@ def _of_the_quoted(text: str, drafts: Sequence[Draft], match: re.Match[str], sen
     """The drafts, all that the sentence reports made one, of whom it quotes; each by itself if others speak in it."""
     whole = Range(sentence.start + match.start(), sentence.start + match.end())
     parts = [d for d in drafts if d.cue and d.cue.overlap(whole)]
-    inner = (part for d in drafts for part in (d.source, d.cue) if part and part.within(sentence))
-    # "Quoted a clerk as saying that" is a statement even where the tagger saw none.
-    unseen = not parts and match["cue"].startswith("as ")
+    inner = [part for d in drafts for part in (d.source, d.cue) if part and part.within(sentence)]
+    # "Quoted a clerk as saying that" is a statement even where the tagger saw none, "citing a clerk, said that" where
+    # nobody else speaks.
+    unseen = not parts and (match["cue"].startswith("as ") or not inner)
     if not (parts or unseen):
         return list(drafts)
     if any(part.start >= whole.end for part in inner):
