@@ -35,6 +35,30 @@ def test_only_denials_are_denied_with_no_origin():
     assert (row.status, row.origins) == (Status.DENIED, 0)
 
 
+def test_a_denial_by_nobody_named_disputes_nothing_and_is_said():
+    row = stand((entry(A1, "sources"), FOR), (entry(A2, "officials", act=Act.DENIES), AGAINST))
+    assert (row.status, row.origins) == (Status.SINGLE_SOURCE, 1)
+    assert row.reason == "its one origin is sources, and only officials against it, nobody by name"
+
+
+def test_a_denial_by_nobody_named_is_one_where_nobody_affirms():
+    row = stand((entry(A2, "officials", act=Act.DENIES), AGAINST))
+    assert (row.status, row.by) == (Status.DENIED, ("officials",))
+
+
+def test_what_only_nobody_named_denies_is_not_said_to_be_denied_by_nobody():
+    denial = (entry(A2, "officials", act=Act.DENIES), AGAINST)
+    confirmed = stand(denial, (entry(A3, "Oona Tresk", act=Act.CONFIRMS), FOR))
+    twice = stand((entry(A1, "Ada Moor"), FOR), denial, (entry(A3, "Oona Tresk"), FOR))
+    assert (confirmed.status, twice.status) == (Status.CONFIRMED, Status.CORROBORATED)
+    assert all(row.reason.startswith("only officials against it, nobody by name, and ") for row in (confirmed, twice))
+
+
+def test_an_outlet_is_somebody_and_can_dispute():
+    row = stand((entry(A1, "sources"), FOR), (entry(A2, "Wire", act=Act.DENIES), AGAINST))
+    assert (row.status, row.by) == (Status.DISPUTED, ("wire",))
+
+
 def test_declining_never_moves_the_status():
     row = stand((entry(A1, "sources"), FOR), (entry(A2, "Oona Tresk", act=Act.DECLINES), NEITHER))
     assert row.status is Status.SINGLE_SOURCE

@@ -8,6 +8,9 @@ from sayso.claims.origins import components, joins, origin_of_part
 from sayso.claims.related import Join, heard_by, related, source_of
 from sayso.records import Act, Entry, Kind, Origin, Stance, Standing, Status
 
+_NAMELESS = (Kind.UNNAMED, Kind.UNKNOWN)
+"""Kinds of speakers whose word alone disputes nothing: nobody knows what standing they have."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -116,7 +119,7 @@ def _outlet(entry: Entry) -> str:
 
 def _holder(entry: Entry) -> str:
     """Who can take a statement back by a later one. Unnamed speakers of one outlet may differ, so by their words."""
-    if entry.speaker.kind in (Kind.UNNAMED, Kind.UNKNOWN):
+    if entry.speaker.kind in _NAMELESS:
         return f"{folded(entry.speaker.name)} {source_of(entry)}"
     return source_of(entry)
 
@@ -136,19 +139,23 @@ def standing(seen: View, article: str, at: str | None, about: str) -> Standing:
 
 def _decided(seen: View, live: Sequence[Origin], about: str) -> tuple[Status, Sequence[Entry], str]:
     parties = [e for e in seen.affirming if _party(e, about)]
-    against = [e for e in seen.denying if e.speaker.kind in ON_RECORD] or list(seen.denying)
+    named = [e for e in seen.denying if e.speaker.kind not in _NAMELESS]
     affirm = _names(origin.name for origin in live)
     if seen.origins and not live:
         return Status.RETRACTED, (), f"taken back: {_names(origin.name for origin in seen.origins)}"
-    if live and against:
-        return Status.DISPUTED, against, f"{affirm} for it, {_people(against)} against it"
-    if against:
+    if live and named:
+        return Status.DISPUTED, named, f"{affirm} for it, {_people(named)} against it"
+    if seen.denying and not live:
+        against = named or seen.denying
         return Status.DENIED, against, f"only denials are on record: {_people(against)}"
+    none = f"only {_people(seen.denying)} against it, nobody by name" if seen.denying else "nobody denies it"
     if parties:
-        return Status.CONFIRMED, parties, f"nobody denies it, and it is confirmed by {_people(parties)}"
+        return Status.CONFIRMED, parties, f"{none}, and it is confirmed by {_people(parties)}"
     if len(live) > 1:
-        return Status.CORROBORATED, (), f"nobody denies it, and {len(live)} origins affirm it: {affirm}"
-    return Status.SINGLE_SOURCE, (), f"its one origin is {affirm}" if live else "nobody affirms it any more"
+        return Status.CORROBORATED, (), f"{none}, and {len(live)} origins affirm it: {affirm}"
+    if not live:
+        return Status.SINGLE_SOURCE, (), "nobody affirms it any more"
+    return Status.SINGLE_SOURCE, (), f"its one origin is {affirm}" + (f", and {none}" if seen.denying else "")
 
 
 def _party(entry: Entry, about: str) -> bool:
