@@ -10,7 +10,7 @@ _THAT = pattern(r"that\b")
 
 
 def parted(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, of what the tagger saw as clauses with *and that* between them a draft each."""
+    """The drafts, one for each clause where the tagger saw several with *and that* between them."""
     return [draft.with_content(clause) for draft in drafts for clause in _clauses(text, draft.content)]
 
 
