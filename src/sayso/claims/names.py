@@ -8,6 +8,8 @@ from sayso.text.folded import fold
 
 ON_RECORD = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.STATE, Kind.GROUP, Kind.DOCUMENT})
 """Kinds of speakers that can be held to what they said."""
+NAMELESS = (Kind.UNNAMED, Kind.UNKNOWN)
+"""Kinds of speakers of whom nobody knows who they are, nor what standing they have."""
 
 _SMALL = {"the", "a", "an", "of", "and", "for", "in", "at", "on", "to", "by", "from", "his", "her", "its", "their", "s"}
 _COMMON = {"mr", "mrs", "ms", "sir", "dr", "lord", "lady", "spokesman", "spokeswoman", "spokesperson", "report"}

@@ -8,13 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sayso.claims.names import folded
+from sayso.claims.names import NAMELESS, folded
 from sayso.claims.related import Join, heard_by, related, source_of
 from sayso.claims.same import same, spellings
 from sayso.records import Entry, Kind, Origin
 
 _VAGUE = re.compile(r"^(media|press|news)? ?(reports?|rumou?rs|media|speculation|claims|allegations)\b|\bmedia$")
-_UNNAMED = (Kind.UNNAMED, Kind.UNKNOWN)
 
 
 def joins(entries: Sequence[Entry], copies: Mapping[str, str], loose: Collection[str] = ()) -> list[Join]:
@@ -33,7 +32,7 @@ def _carriers(entries: Iterable[Entry]) -> Iterable[Join]:
     """A person, body or paper that passes something on stands behind it as no second origin."""
     for entry in entries:
         for carrier in entry.via:
-            if carrier.kind not in (Kind.OUTLET, *_UNNAMED):
+            if carrier.kind not in (Kind.OUTLET, *NAMELESS):
                 yield Join(f"speaker {carrier.id}", source_of(entry), f"{carrier.name} passes it on")
 
 
@@ -50,7 +49,7 @@ def _copied(entries: Sequence[Entry], copies: Mapping[str, str]) -> Iterable[Joi
     by_id = {entry.statement.id: entry for entry in entries}
     for entry in entries:
         earlier = by_id.get(copies.get(entry.statement.id, ""))
-        if earlier and entry.speaker.kind in (*_UNNAMED, Kind.OUTLET):
+        if earlier and entry.speaker.kind in (*NAMELESS, Kind.OUTLET):
             reason = (
                 f"{entry.article.outlet or 'a later article'} has the words of {earlier.article.outlet or 'another'}"
             )
@@ -62,7 +61,7 @@ def _hearsay(entries: Sequence[Entry]) -> Iterable[Join]:
     for entry in entries[1:]:
         name = folded(entry.speaker.name)
         vague = entry.speaker.name.startswith(("(", "unstated")) or _VAGUE.search(name)
-        if vague and entry.speaker.kind in (*_UNNAMED, Kind.GROUP):
+        if vague and entry.speaker.kind in (*NAMELESS, Kind.GROUP):
             yield Join(source_of(entry), source_of(entries[0]), f"“{entry.speaker.name}” names nobody new")
 
 
@@ -126,7 +125,7 @@ def origin_of_part(
     `denied` has the ids of the articles in which a source denies, by its key.
     """
     first = _leading(entries, denied)
-    unnamed = first.speaker.kind in _UNNAMED
+    unnamed = first.speaker.kind in NAMELESS
     sources = {source_of(entry) for entry in entries}
     reasons = dict.fromkeys(j.reason for j in found if j.one in sources or j.other in sources)
     return Origin(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.names import folded, mentioned, telling
+from sayso.claims.names import NAMELESS, folded, mentioned, telling
 from sayso.records import Entry, Kind, Speaker
 from sayso.text.paragraphs import paragraphs
 from sayso.text.sentences import sentences
@@ -34,7 +34,7 @@ def source_of(entry: Entry) -> str:
     """The key of the first-hand source of a statement: a named speaker, or whoever heard an unnamed one."""
     if entry.speaker.kind is Kind.OUTLET:
         return f"outlet {folded(entry.speaker.name)}"
-    if entry.speaker.kind in (Kind.UNNAMED, Kind.UNKNOWN):
+    if entry.speaker.kind in NAMELESS:
         return f"heard by {folded(heard_by(entry))}"
     return f"speaker {entry.speaker.id}"
 

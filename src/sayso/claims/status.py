@@ -3,13 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.names import ON_RECORD, folded, mentioned
+from sayso.claims.names import NAMELESS, ON_RECORD, folded, mentioned
 from sayso.claims.origins import components, joins, origin_of_part
 from sayso.claims.related import Join, heard_by, related, source_of
 from sayso.records import Act, Entry, Kind, Origin, Stance, Standing, Status
-
-_NAMELESS = (Kind.UNNAMED, Kind.UNKNOWN)
-"""Kinds of speakers whose word alone disputes nothing: nobody knows what standing they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ def _outlet(entry: Entry) -> str:
 
 def _holder(entry: Entry) -> str:
     """Who can take a statement back by a later one. Unnamed speakers of one outlet may differ, so by their words."""
-    if entry.speaker.kind in _NAMELESS:
+    if entry.speaker.kind in NAMELESS:
         return f"{folded(entry.speaker.name)} {source_of(entry)}"
     return source_of(entry)
 
@@ -139,7 +136,7 @@ def standing(seen: View, article: str, at: str | None, about: str) -> Standing:
 
 def _decided(seen: View, live: Sequence[Origin], about: str) -> tuple[Status, Sequence[Entry], str]:
     parties = [e for e in seen.affirming if _party(e, about)]
-    named = [e for e in seen.denying if e.speaker.kind not in _NAMELESS]
+    named = [e for e in seen.denying if e.speaker.kind not in NAMELESS]
     affirm = _names(origin.name for origin in live)
     if seen.origins and not live:
         return Status.RETRACTED, (), f"taken back: {_names(origin.name for origin in seen.origins)}"
@@ -148,14 +145,14 @@ def _decided(seen: View, live: Sequence[Origin], about: str) -> tuple[Status, Se
     if seen.denying and not live:
         against = named or seen.denying
         return Status.DENIED, against, f"only denials are on record: {_people(against)}"
-    none = f"only {_people(seen.denying)} against it, nobody by name" if seen.denying else "nobody denies it"
+    undisputed = f"only {_people(seen.denying)} against it, nobody by name" if seen.denying else "nobody denies it"
     if parties:
-        return Status.CONFIRMED, parties, f"{none}, and it is confirmed by {_people(parties)}"
+        return Status.CONFIRMED, parties, f"{undisputed}, and it is confirmed by {_people(parties)}"
     if len(live) > 1:
-        return Status.CORROBORATED, (), f"{none}, and {len(live)} origins affirm it: {affirm}"
+        return Status.CORROBORATED, (), f"{undisputed}, and {len(live)} origins affirm it: {affirm}"
     if not live:
         return Status.SINGLE_SOURCE, (), "nobody affirms it any more"
-    return Status.SINGLE_SOURCE, (), f"its one origin is {affirm}" + (f", and {none}" if seen.denying else "")
+    return Status.SINGLE_SOURCE, (), f"its one origin is {affirm}" + (f", and {undisputed}" if seen.denying else "")
 
 
 def _party(entry: Entry, about: str) -> bool:
