@@ -33,6 +33,16 @@ def test_what_unnamed_sources_say_in_three_articles_is_as_loose_as_before():
     assert loosely(said, dict.fromkeys(keys, 0.3), 0.33) == set(keys)
 
 
+def test_an_outlet_is_shown_by_three_articles_that_credit_it_or_its_source():
+    said = [
+        entry(ARTICLES[0], "Tribune"),
+        entry(ARTICLES[1], "Tribune"),
+        entry(ARTICLES[2], "officials", via=("Tribune",)),
+    ]
+    assert loosely(said, dict.fromkeys((one.statement.id for one in said), 0.2), 0.33) == set()
+    assert len(loosely(said[:2], dict.fromkeys((one.statement.id for one in said[:2]), 0.3), 0.33)) == 2
+
+
 def test_a_firm_statement_shows_all_of_its_source():
     said = [entry(ARTICLES[0], "officials", "one"), entry(ARTICLES[0], "officials", "two")]
     assert loosely(said, {said[0].statement.id: 0.1, said[1].statement.id: 0.5}, 0.33) == set()

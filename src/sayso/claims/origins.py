@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.claims.names import NAMELESS, folded
-from sayso.claims.related import Join, heard_by, related, source_of
+from sayso.claims.related import Join, heard_by, related, source_of, told
 from sayso.claims.same import same, spellings
 from sayso.records import Entry, Kind, Origin
 
@@ -146,7 +146,7 @@ def _leading(entries: Sequence[Entry], denied: Mapping[str, Collection[str]]) ->
     An article in which a source denies speaks against its being the origin as much as one in which it affirms for it;
     of two sources with as many, the one that denies less leads.
     """
-    spelled = [Join(_told(join.one), _told(join.other), join.reason) for join in spellings(entries)]
+    spelled = [Join(told(join.one), told(join.other), join.reason) for join in spellings(entries)]
     whose = components(map(_heard, entries), spelled)
     carried, against = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for entry in entries:
@@ -158,9 +158,4 @@ def _leading(entries: Sequence[Entry], denied: Mapping[str, Collection[str]]) ->
 
 
 def _heard(entry: Entry) -> str:
-    return _told(source_of(entry))
-
-
-def _told(source: str) -> str:
-    """The key of a source, or, where that is an outlet, of what the outlet was told."""
-    return f"heard by {source.removeprefix('outlet ')}" if source.startswith("outlet ") else source
+    return told(source_of(entry))

@@ -39,6 +39,11 @@ def source_of(entry: Entry) -> str:
     return f"speaker {entry.speaker.id}"
 
 
+def told(source: str) -> str:
+    """The key of a source, or, where that is an outlet, of what the outlet was told."""
+    return f"heard by {source.removeprefix('outlet ')}" if source.startswith("outlet ") else source
+
+
 def heard_by(entry: Entry) -> str:
     """Who heard the speaker: the innermost carrier, or whom the text names, or the article's outlet, or its address."""
     if entry.via:
