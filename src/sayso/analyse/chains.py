@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.analyse.corrected import corrected
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.elided import elided
 from sayso.analyse.hearsay import with_hearsay
@@ -13,6 +14,7 @@ from sayso.analyse.nested import nested
 from sayso.analyse.owned import owned
 from sayso.analyse.parted import parted
 from sayso.analyse.quoting import quoting
+from sayso.analyse.reported import reported
 from sayso.analyse.retold import retold
 from sayso.analyse.sentences import Sentences
 from sayso.analyse.speakers.outlets import is_like_outlet
@@ -44,6 +46,7 @@ _CITING_SAID = pattern(r", (?P<who>[^,“”\"]{2,60}?) (?:said|says|reported|wr
 def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences: Sentences) -> list[Draft]:
     """The drafts with whom their source cites (`cited`) and who carried them (`carriers`)."""
     told_of = quoting(text, retold(text, elided(text, drafts, sentences), sentences), sentences)
+    told_of = corrected(text, reported(text, told_of, sentences), sentences)
     whole = [trimmed(text, draft) for draft in told_of]
     heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]

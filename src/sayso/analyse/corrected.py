@@ -1,0 +1,46 @@
+"""What a paper takes back without a verb of saying: *That was wrong: it snowed. We withdraw the report*."""
+
+from collections.abc import Sequence
+
+from sayso.analyse.draft import Draft, Range
+from sayso.analyse.sentences import Sentences
+from sayso.text.patterns import pattern
+
+_WRONG = pattern(
+    r"(?P<what>(?:Both |The |These |Those |Our )?(?:statements?|reports?|claims?|figures?|story|account|headline)"
+    r"|That|This|It|Both)"
+    r" (?P<cue>(?:was|were) (?:wrong|mistaken|incorrect|inaccurate|untrue|false|not (?:true|so|the case)))"
+    r"(?=[.:;]|,? and\b)(?:[:;] (?P<instead>[^“”\"\n]{8,}?)(?=[.\s]*\Z))?"
+)
+_TAKES_BACK = pattern(
+    r"\b(?P<who>[Ww]e) (?:\w+ ){0,2}?(?:withdraw|retract|apologi[sz]e|regret|take (?:it|that|this) back)\b"
+)
+_UNSEEN = 0.9  # about what the tagger gives to such a statement where it sees it
+
+
+def corrected(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
+    """The drafts, with what a paper calls wrong, in the words that it has instead if there are any.
+
+    It must say in the same sentence or the next that it takes something back, which is whose word it is.
+    """
+    made = [
+        draft
+        for number in sorted({sentences.number(match.start()) for match in _WRONG.finditer(text)})
+        if (draft := _own(text, number, sentences)) and not any(_holds(one, draft) for one in drafts)
+    ]
+    return sorted([*drafts, *made], key=lambda draft: draft.start)
+
+
+def _own(text: str, number: int, sentences: Sentences) -> Draft | None:
+    sentence = sentences.spans[number]
+    match = _WRONG.match(text, *sentence)
+    following = sentences.spans[min(number + 1, len(sentences.spans) - 1)]
+    taken_back = _TAKES_BACK.search(text, sentence.start, following.end)
+    if not match or not taken_back:
+        return None
+    content = Range(*match.span("instead" if match["instead"] else "what"))
+    return Draft(Range(*taken_back.span("who")), Range(*match.span("cue")), (content,), _UNSEEN, _UNSEEN)
+
+
+def _holds(one: Draft, made: Draft) -> bool:
+    return any(piece.overlap(made.content[0]) for piece in one.content)
