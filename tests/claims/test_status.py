@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from sayso.claims.build import derived
 from sayso.claims.order import in_time
-from sayso.claims.status import standing, view
+from sayso.claims.status import standing
+from sayso.claims.view import view
 from sayso.records import Act, Kind, Stance, Status
 from tests.claims.entries import article, entry
 
@@ -104,6 +105,15 @@ def test_a_loose_affirmation_is_no_origin_of_its_own():
     loose = entry(A2, "Pim Rosk")
     row = stand((entry(A1, "sources"), FOR), (loose, FOR), loose={loose.statement.id})
     assert row.origins == 1
+
+
+def test_a_loose_affirmation_falls_with_the_report_that_its_outlet_takes_back():
+    note = (entry(A3, "Tribune", "we were wrong", act=Act.RETRACTS, id="note"), AGAINST)
+    loose = entry(A2, "Pim Rosk")
+    assert stand((entry(A1, "sources"), FOR), (loose, FOR), note, loose={loose.statement.id}).status is Status.RETRACTED
+    person = (entry(A3, "Oona Tresk", "I was wrong", act=Act.RETRACTS, id="own"), AGAINST)
+    row = stand((entry(A1, "Oona Tresk"), FOR), (loose, FOR), person, loose={loose.statement.id})
+    assert row.status is not Status.RETRACTED
 
 
 def test_a_loose_affirmation_is_no_reason_to_join_a_source_with_itself():

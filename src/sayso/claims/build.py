@@ -16,8 +16,9 @@ from sayso.claims.look import Among, Look
 from sayso.claims.loose import loosely
 from sayso.claims.order import articles_in_time, at
 from sayso.claims.stance import beside, by_side, sides
-from sayso.claims.status import View, standing, view
+from sayso.claims.status import standing
 from sayso.claims.takes import takes
+from sayso.claims.view import View, view
 from sayso.records import Article, Claim, Entry, Position, Stance, Standing
 
 Floats = NDArray[np.float64]
