@@ -40,3 +40,10 @@ def test_what_is_a_statement_already_stays_one():
     text = "That was wrong: it snowed. We withdraw it."
     seen = Draft(None, Range(0, 14), (Range(16, 25),), 0.9, 0.9)
     assert corrected(text, [seen], Sentences.of(text, [(0, len(text))])) == [seen]
+
+
+def test_what_stands_within_the_correction_is_no_statement_of_another():
+    text = "That was wrong: the memo concerned another pod. We withdraw it."
+    at = lambda words: Range(text.index(words), text.index(words) + len(words))
+    within = Draft(at("the memo"), at("concerned"), (at("another pod"),), 0.9, 0.9)
+    assert read(text, [within]) == [("We", "was wrong", "the memo concerned another pod")]

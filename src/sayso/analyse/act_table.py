@@ -104,6 +104,8 @@ ROWS = (
         "said | “Ask the doctors.”"),
     Row(SAYS, r"{say}", r"^(?:that )?(?:he|she|it|they|i|we) (?:d[oi]\w* not|d[oi]\w*n't) (?:know|remember)\b",
         "said | she did not know when"),
+    Row(SAYS, r"{say}", r"^(?:that )?(?:he|she|it|they|i|we) ha\w+(?: not| never|n't) been (?:told|informed|shown)\b",
+        "said | she had not been told of any arrest"),
     Row(SAYS, r"{say}", r"^(?:that )?(?:he|she|it|they|i|we) could(?: not|n't) confirm",
         "said | it could not confirm that"),
     Row(DECLINES, r"{say}", r"(?:\w+n't|would not|could not|cannot) (?:know|say)(?: who| why| how| whether|\W*$)",

@@ -28,7 +28,8 @@ def corrected(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[
         for number in sorted({sentences.number(match.start()) for match in _WRONG.finditer(text)})
         if (draft := _own(text, number, sentences)) and not any(_holds(one, draft) for one in drafts)
     ]
-    return sorted([*drafts, *made], key=lambda draft: draft.start)
+    kept = [one for one in drafts if not (one.cue and any(one.cue.within(draft.content[0]) for draft in made))]
+    return sorted([*kept, *made], key=lambda draft: draft.start)
 
 
 def _own(text: str, number: int, sentences: Sentences) -> Draft | None:
@@ -43,4 +44,6 @@ def _own(text: str, number: int, sentences: Sentences) -> Draft | None:
 
 
 def _holds(one: Draft, made: Draft) -> bool:
-    return any(piece.overlap(made.content[0]) for piece in one.content)
+    """Whether a statement has these words already, and is not within them: *the memo concerned another product*."""
+    within = one.cue is not None and one.cue.within(made.content[0])
+    return not within and any(piece.overlap(made.content[0]) for piece in one.content)
