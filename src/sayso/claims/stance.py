@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,8 @@ from sayso.records import Act, Entry, Kind, Stance
 SIDES = (Stance.AFFIRMS, Stance.DENIES, Stance.UNDECIDED)
 
 _LEAST = 1e-3
-_LEANS = 0.7
+_LEANS, _LEANS_LITTLE = 0.7, 0.3
+_TURNS = (Act.RETRACTS, Act.DECLINES)
 _NOBODY = (Kind.UNNAMED, Kind.UNKNOWN, Kind.OUTLET)
 NEGATIVE = re.compile(
     r"\b(no|not|never|none|nothing|nobody|neither|nor|without|cannot|false|untrue|wrong)\b|n[’']t\b", re.IGNORECASE
@@ -46,22 +47,40 @@ def sides(
 def beside(entries: Sequence[Entry], likely: Mapping[str, Mapping[Stance, float]]) -> dict[str, dict[Stance, float]]:
     """How likely each statement of a claim takes each side, by its id, once its speaker's others are heard as well.
 
-    What a named speaker merely says where they also deny, in one article and of one claim, leans to their denial.
+    What a named speaker merely says where they also deny, in one article and of one claim, leans to their denial, and
+    what they say in one article a little to what they say in others.
     """
-    denials: dict[tuple[str, str], list[Mapping[Stance, float]]] = {}
-    for entry in entries:
-        if entry.statement.act is Act.DENIES and entry.speaker.kind not in _NOBODY:
-            denials.setdefault((entry.article.id, entry.speaker.id), []).append(likely[entry.statement.id])
     found = {id: dict(shares) for id, shares in likely.items()}
+    denials = _by(
+        entries, lambda entry: (entry.article.id, entry.speaker.id) if entry.statement.act is Act.DENIES else None
+    )
     for entry in entries:
         theirs = denials.get((entry.article.id, entry.speaker.id))
         if theirs and entry.statement.act is Act.SAYS:
-            own = found[entry.statement.id]
-            either = own[Stance.AFFIRMS] + own[Stance.DENIES]
-            odds = _odds(own) + _LEANS * sum(map(_odds, theirs)) / len(theirs)
-            own[Stance.AFFIRMS] = either / (1 + math.exp(-odds))
-            own[Stance.DENIES] = either - own[Stance.AFFIRMS]
+            _lean(found[entry.statement.id], _LEANS, [likely[one.statement.id] for one in theirs])
+    heard = {id: dict(shares) for id, shares in found.items()}
+    for own in _by(entries, lambda entry: entry.speaker.id if entry.statement.act not in _TURNS else None).values():
+        for entry in own if len({one.article.id for one in own}) > 1 else ():
+            others = [heard[one.statement.id] for one in own if one is not entry]
+            _lean(found[entry.statement.id], _LEANS_LITTLE, others)
     return found
+
+
+def _by(entries: Sequence[Entry], key: Callable[[Entry], Hashable]) -> dict[Hashable, list[Entry]]:
+    """Statements of named speakers by a key, those left out for which it is None."""
+    found: dict[Hashable, list[Entry]] = {}
+    for entry in entries:
+        if entry.speaker.kind not in _NOBODY and (name := key(entry)) is not None:
+            found.setdefault(name, []).append(entry)
+    return found
+
+
+def _lean(own: dict[Stance, float], share: float, others: Sequence[Mapping[Stance, float]]) -> None:
+    """Move what affirms and what denies towards the mean of `others`, by a share of their log odds."""
+    either = own[Stance.AFFIRMS] + own[Stance.DENIES]
+    odds = _odds(own) + share * sum(map(_odds, others)) / len(others)
+    own[Stance.AFFIRMS] = either / (1 + math.exp(-odds))
+    own[Stance.DENIES] = either - own[Stance.AFFIRMS]
 
 
 def _odds(shares: Mapping[Stance, float]) -> float:
