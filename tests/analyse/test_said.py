@@ -183,6 +183,12 @@ def test_an_outlet_that_takes_back_its_words_does_so_today():
     assert days(text, *statements) == [("06-03", "On 3 June"), ("06-12", "withdraw")]
 
 
+def test_what_an_outlet_calls_wrong_it_calls_wrong_now():
+    text = "On 3 June we said that it rained. That was wrong: it snowed. We withdraw the report."
+    statements = [("lark", "we", "said", "that it rained"), ("lark", "We", "was wrong", "it snowed")]
+    assert days(text, *statements) == [("06-03", "On 3 June"), ("06-12", "was wrong")]
+
+
 def test_an_outlet_that_speaks_for_itself_does_so_today():
     text = "It rained, the Lark can reveal. It snowed, the Owl can reveal."
     statements = [("lark", "the Lark", "can reveal", "It rained"), ("owl", "the Owl", "can reveal", "It snowed")]

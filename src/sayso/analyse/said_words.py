@@ -34,7 +34,11 @@ WE = pattern(r"\b(?:we|our (?:\w+ )?(?:article|report|story))\b", re.IGNORECASE)
 WE_TOLD = pattern(
     r"(?:also |first |originally )?(?:said|reported|gave|stated|wrote|described|published)\b", re.IGNORECASE
 )
-WE_TAKE_BACK = pattern(r"\b(?:withdraw|retract|apologi[sz]e|regret|accept|make clear)\b", re.IGNORECASE)
+WE_TAKE_BACK = pattern(
+    r"\b(?:withdraw|retract|apologi[sz]e|regret|accept|make clear|wrong|mistaken|incorrect|inaccurate|untrue|false"
+    r"|not (?:true|so|the case))\b",
+    re.IGNORECASE,
+)
 OUTLET_SPEAKS = pattern(
     r"can (?:reveal|disclose)|learned$|^(?:says|understands|has found)$|withdraws|apologi[sz]es|retracts|regrets",
     re.IGNORECASE,
