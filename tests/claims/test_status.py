@@ -116,6 +116,12 @@ def test_a_loose_affirmation_falls_with_the_report_that_its_outlet_takes_back():
     assert row.status is not Status.RETRACTED
 
 
+def test_a_reason_names_an_outlet_as_it_is_spelled():
+    said = [entry(A1, "sources"), entry(A2, "Tribune", "the Tribune's report")]
+    (origin,) = view(said, {one.statement.id: Stance.AFFIRMS for one in said}, {}).origins
+    assert origin.reasons == ("Tribune is credited with what its source said",)
+
+
 def test_a_loose_affirmation_is_no_reason_to_join_a_source_with_itself():
     said = [entry(A1, "Pim Rosk"), entry(A2, "Oona Tresk")]
     for count, reasons in ((1, ()), (2, ("not all who affirm it are shown to know of it independently",))):

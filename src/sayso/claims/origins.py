@@ -76,17 +76,17 @@ def _loose(entries: Sequence[Entry], loose: Collection[str]) -> Iterable[Join]:
 
 def _outlets(entries: Sequence[Entry], found: Sequence[Join]) -> Iterable[Join]:
     """What an outlet "reported" is what its own source told it: the unnamed one if there is any, else its first."""
-    sources = dict.fromkeys(source_of(entry) for entry in entries)
-    for key in sources:
+    names = {source_of(entry): entry.speaker.name for entry in reversed(entries)}
+    for key in dict.fromkeys(source_of(entry) for entry in entries):
         if not key.startswith("outlet "):
             continue
         outlet = key.removeprefix("outlet ")
         own = [source_of(e) for e in entries if _hears(e, outlet) and source_of(e) != key]
         unnamed = f"heard by {outlet}"
         if unnamed in own or any(unnamed in (join.one, join.other) for join in found):
-            yield Join(key, unnamed, f"{outlet} is credited with what its source said")
+            yield Join(key, unnamed, f"{names[key]} is credited with what its source said")
         elif own:
-            yield Join(key, own[0], f"{outlet} is credited with what it was told")
+            yield Join(key, own[0], f"{names[key]} is credited with what it was told")
 
 
 def _hears(entry: Entry, outlet: str) -> bool:
