@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.analyse.act_words import VOCABULARY
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.sentences import Sentences
 from sayso.text.patterns import pattern
@@ -9,13 +10,12 @@ from sayso.text.patterns import pattern
 _WRONG = pattern(
     r"(?P<what>(?:Both |The |These |Those |Our )?(?:statements?|reports?|claims?|figures?|story|account|headline)"
     r"|That|This|It|Both)"
-    r" (?P<cue>(?:was|were) (?:wrong|mistaken|incorrect|inaccurate|untrue|false|not (?:true|so|the case)))"
+    rf" (?P<cue>(?:was|were) {VOCABULARY['wrong']})"
     r"(?=[.:;]|,? and\b)(?:[:;] (?P<instead>[^“”\"\n]{8,}?)(?=[.\s]*\Z))?"
 )
 _TAKES_BACK = pattern(
     r"\b(?P<who>[Ww]e) (?:\w+ ){0,2}?(?:withdraw|retract|apologi[sz]e|regret|take (?:it|that|this) back)\b"
 )
-_UNSEEN = 0.9  # about what the tagger gives to such a statement where it sees it
 
 
 def corrected(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
@@ -40,7 +40,7 @@ def _own(text: str, number: int, sentences: Sentences) -> Draft | None:
     if not match or not taken_back:
         return None
     content = Range(*match.span("instead" if match["instead"] else "what"))
-    return Draft(Range(*taken_back.span("who")), Range(*match.span("cue")), (content,), _UNSEEN, _UNSEEN)
+    return Draft.unseen(Range(*taken_back.span("who")), Range(*match.span("cue")), content)
 
 
 def _holds(one: Draft, made: Draft) -> bool:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+UNSEEN = 0.9
+"""About what the tagger gives to a statement that it sees, for one that a rule reads where it saw none."""
+
 
 class Range(NamedTuple):
     """A half-open character span."""
@@ -48,6 +51,11 @@ class Draft:
     supposed: Range | None = None
     cited: Range | None = None
     subject: Range | None = None
+
+    @classmethod
+    def unseen(cls, source: Range | None, cue: Range | None, content: Range) -> "Draft":
+        """A statement that the tagger did not see."""
+        return cls(source, cue, (content,), UNSEEN, UNSEEN)
 
     def with_content(self, content: tuple[Range, ...]) -> "Draft":
         """The same statement with other content, in the order of the text."""

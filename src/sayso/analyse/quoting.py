@@ -34,7 +34,6 @@ _QUOTED = pattern(
 )
 _IS_QUOTED = pattern(r"\b(?:was|were|is|are) (?:\w+ )?quoted by (?P<outer>[^,;:.“”\"]{2,60}?) as (?:saying|telling)\b")
 _CITES = pattern(r"citing|quoting", re.IGNORECASE)
-_UNSEEN = 0.9  # about what the tagger gives to such a statement where it sees it
 _PERSON = pattern(r"(?:s?he|I|we|they)\b", re.IGNORECASE)
 
 
@@ -63,7 +62,7 @@ def _of_the_quoted(text: str, drafts: Sequence[Draft], match: re.Match[str], sen
         own = [d for d in parts if _behind(d, whole) and not (d.source and d.source.start >= whole.end)]
         return [_theirs(text, d, match, sentence, _behind(d, whole)) if d in own else d for d in drafts]
     rest = (Range(whole.end, sentence.start + len(text[slice(*sentence)].rstrip(" \n."))),)
-    first = parts[0] if parts else Draft(None, None, rest, _UNSEEN, _UNSEEN)
+    first = parts[0] if parts else Draft.unseen(None, None, *rest)
     said = tuple(dict.fromkeys(sorted(piece for draft in parts for piece in _behind(draft, whole))))
     made = _theirs(text, first, match, sentence, said or rest)
     return sorted([*(d for d in drafts if d not in parts), made], key=lambda draft: draft.start)

@@ -1,6 +1,5 @@
 """What a sentence plainly reports where the tagger saw nothing: *The Lark reported on Friday that it rained*."""
 
-import re
 from collections.abc import Sequence
 
 from sayso.analyse.draft import Draft, Range
@@ -20,7 +19,6 @@ _REPORTED = pattern(
     rf"(?P<cue>said|says|reported|reports|announced|wrote|claimed|claims|{_TOLD}){_TIME}{_ASIDE}"
     r" (?P<content>that [^\n]*?)[.\s]*\Z"
 )
-_UNSEEN = 0.9  # about what the tagger gives to such a statement where it sees it
 
 
 def reported(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
@@ -32,13 +30,8 @@ def reported(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[D
 
 
 def _plain(text: str, sentence: Range) -> Draft | None:
-    match = _REPORTED.match(text[slice(*sentence)].lstrip())
+    start = sentence.end - len(text[slice(*sentence)].lstrip())
+    match = _REPORTED.match(text, start, sentence.end)
     if not match or not (is_subject(match["who"]) or match["who"].casefold() in PRONOUNS):
         return None
-    start = sentence.end - len(text[slice(*sentence)].lstrip())
-    who, cue, content = (_at(match, group, start) for group in ("who", "cue", "content"))
-    return Draft(who, cue, (content,), _UNSEEN, _UNSEEN)
-
-
-def _at(match: re.Match[str], group: str, start: int) -> Range:
-    return Range(start + match.start(group), start + match.end(group))
+    return Draft.unseen(*(Range(*match.span(group)) for group in ("who", "cue", "content")))

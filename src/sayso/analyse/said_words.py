@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.analyse.act_words import VOCABULARY
 from sayso.text.patterns import pattern
 
 # What someone holds for good, or said at some other time, was not said on the occasion told before it.
@@ -35,9 +36,7 @@ WE_TOLD = pattern(
     r"(?:also |first |originally )?(?:said|reported|gave|stated|wrote|described|published)\b", re.IGNORECASE
 )
 WE_TAKE_BACK = pattern(
-    r"\b(?:withdraw|retract|apologi[sz]e|regret|accept|make clear|wrong|mistaken|incorrect|inaccurate|untrue|false"
-    r"|not (?:true|so|the case))\b",
-    re.IGNORECASE,
+    rf"\b(?:withdraw|retract|apologi[sz]e|regret|accept|make clear|{VOCABULARY['wrong']})\b", re.IGNORECASE
 )
 OUTLET_SPEAKS = pattern(
     r"can (?:reveal|disclose)|learned$|^(?:says|understands|has found)$|withdraws|apologi[sz]es|retracts|regrets",
