@@ -27,3 +27,16 @@ def test_what_a_dash_follows_within_a_line_is_content():
     text = "Papers show NATO - and others - paid"
     draft = Draft(Range(0, 6), Range(7, 11), (Range(12, 16),), 1.0, 1.0)
     assert trimmed(text, draft).content == draft.content
+
+
+@pytest.mark.parametrize("when", ["on Thursday", "late on Monday", "yesterday", "last week"])
+def test_when_it_was_said_is_no_part_of_what_is_pointed_at(when):
+    text = f"The mayor denied that {when}."
+    draft = Draft(Range(0, 9), Range(10, 16), (Range(17, len(text) - 1),), 1.0, 1.0)
+    assert [text[slice(*piece)] for piece in trimmed(text, draft).content] == ["that"]
+
+
+def test_a_day_within_a_clause_stays():
+    text = "The mayor denied that it rained on Thursday."
+    draft = Draft(Range(0, 9), Range(10, 16), (Range(17, len(text) - 1),), 1.0, 1.0)
+    assert trimmed(text, draft).content == draft.content

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.analyse.corrected import corrected
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.elided import elided
+from sayso.analyse.excused import excused
 from sayso.analyse.hearsay import with_hearsay
 from sayso.analyse.inner import inner
 from sayso.analyse.leaked import leaked
@@ -50,7 +51,7 @@ def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences
     whole = [trimmed(text, draft) for draft in told_of]
     heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]
-    return parted(text, leaked(text, nested(single), sentences))
+    return parted(text, leaked(text, nested(excused(text, single, sentences)), sentences))
 
 
 def _single(text: str, draft: Draft, names: Sequence[Name], sentences: Sentences) -> Draft:

@@ -1,4 +1,4 @@
-"""What stands by reported words, and is none of them: datelines, whom they are credited to, where they were said."""
+"""What stands by reported words, and is none of them: datelines, whom they are credited to, when and where they were said."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from sayso.text.patterns import pattern
 
 _CITING = pattern(r", (?:citing|quoting) (?P<who>[^,.;:“”\"]+)\Z")
 _OCCASION = pattern(r",? in (?:comments|remarks|an? (?:interview|statement|speech)) (?:[^,.;:“”\"]*)\Z")
+_POINTS = pattern(r"(?:that|this|it)(?P<when> (?:(?:late|early|again|back) )?(?:on [A-Z][a-z]+day|yesterday|today|last \w+))\Z")
 _QUOTED = pattern(r"[“\"]")
 _DATELINE = pattern(r"[A-Z]{2}[A-Z .'’-]*(?:, [\w ,.]{3,30})? ?[-–—]")
 
@@ -21,6 +22,9 @@ def trimmed(text: str, draft: Draft) -> Draft:
     words = text[slice(*last)]
     if _QUOTED.search(words):
         return draft
+    points = _POINTS.match(words)
+    if points:
+        return _cut(draft, points.start("when"))
     citing = _CITING.search(words)
     if citing and draft.source:
         who = Range(last.start + citing.start("who"), last.start + citing.end("who"))
