@@ -1,4 +1,4 @@
-"""What stands by reported words, and is none of them: datelines, whom they are credited to, when and where they were said."""
+"""What stands by reported words, and is none of them: datelines, whom they are credited to, where or when it was said."""
 
 from dataclasses import replace
 
@@ -7,7 +7,9 @@ from sayso.text.patterns import pattern
 
 _CITING = pattern(r", (?:citing|quoting) (?P<who>[^,.;:“”\"]+)\Z")
 _OCCASION = pattern(r",? in (?:comments|remarks|an? (?:interview|statement|speech)) (?:[^,.;:“”\"]*)\Z")
-_POINTS = pattern(r"(?:that|this|it)(?P<when> (?:(?:late|early|again|back) )?(?:on [A-Z][a-z]+day|yesterday|today|last \w+))\Z")
+_POINTS = pattern(
+    r"(?:that|this|it)(?P<when> (?:(?:late|early|again|back) )?(?:on [A-Z][a-z]+day|yesterday|today|last \w+))\Z"
+)
 _QUOTED = pattern(r"[“\"]")
 _DATELINE = pattern(r"[A-Z]{2}[A-Z .'’-]*(?:, [\w ,.]{3,30})? ?[-–—]")
 
