@@ -36,6 +36,24 @@ def test_what_nobody_takes_back_is_left(text):
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We no longer stand behind their account.", ("We", "no longer stand behind", "their account")),
+        ("It snowed. The Lark no longer stands by it, or so it seems.", ("The Lark", "no longer stands by", "it")),
+    ],
+)
+def test_what_a_paper_no_longer_stands_by_is_taken_back(text, wanted):
+    assert read(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text", ["Those who no longer stand by it left.", "The Lark no longer stands by the river bank"]
+)
+def test_who_stands_by_what_else_is_left(text):
+    assert read(text) == []
+
+
 def test_what_is_a_statement_already_stays_one():
     text = "That was wrong: it snowed. We withdraw it."
     seen = Draft(None, Range(0, 14), (Range(16, 25),), 0.9, 0.9)

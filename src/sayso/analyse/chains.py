@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.corrected import corrected
+from sayso.analyse.dismissed import dismissed
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.elided import elided
 from sayso.analyse.excused import excused
+from sayso.analyse.first import first
 from sayso.analyse.hearsay import with_hearsay
 from sayso.analyse.inner import inner
 from sayso.analyse.leaked import leaked
@@ -48,6 +50,7 @@ def chained(text: str, drafts: Sequence[Draft], names: Sequence[Name], sentences
     """The drafts with whom their source cites (`cited`) and who carried them (`carriers`)."""
     told_of = quoting(text, retold(text, elided(text, drafts, sentences), sentences), sentences)
     told_of = corrected(text, reported(text, told_of, sentences), sentences)
+    told_of = dismissed(text, first(text, told_of, sentences), sentences)
     whole = [trimmed(text, draft) for draft in told_of]
     heard = inner(text, with_hearsay(text, whole), sentences)
     single = [_single(text, draft, names, sentences) for draft in trailing(text, heard, sentences)]

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from sayso.analyse.act_words import VOCABULARY
 from sayso.analyse.draft import Draft, Range
+from sayso.analyse.pronouns import PRONOUNS
 from sayso.analyse.sentences import Sentences
+from sayso.analyse.subject import is_subject
 from sayso.text.patterns import pattern
 
 _WRONG = pattern(
@@ -16,18 +18,25 @@ _WRONG = pattern(
 _TAKES_BACK = pattern(
     r"\b(?P<who>[Ww]e) (?:\w+ ){0,2}?(?:withdraw|retract|apologi[sz]e|regret|take (?:it|that|this) back)\b"
 )
+_DISOWNED = pattern(
+    r"(?P<who>[^,;:“”\"\n]{2,60}?) (?P<cue>no longer stands? (?:by|behind))"
+    r" (?P<content>it|that|(?:[\w’'-]+ ){1,4}?(?:report\w*|stor(?:y|ies)|articles?|accounts?|claims?|figures?|numbers?"
+    r"|statements?|words|versions?|counts?|testimony))\b"
+)
 
 
 def corrected(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
-    """The drafts, with what a paper calls wrong, in the words that it has instead if there are any.
+    """The drafts, with what a paper no longer stands by, or calls wrong, in the words that it has instead if any.
 
-    It must say in the same sentence or the next that it takes something back, which is whose word it is.
+    Where it calls something wrong, it must say in the same sentence or the next that it takes something back, which is
+    whose word it is.
     """
-    made = [
-        draft
+    wrong = (
+        _own(text, number, sentences)
         for number in sorted({sentences.number(match.start()) for match in _WRONG.finditer(text)})
-        if (draft := _own(text, number, sentences)) and not any(_holds(one, draft) for one in drafts)
-    ]
+    )
+    found = [*wrong, *(_disowned(text, sentence) for sentence in sentences.spans)]
+    made = [draft for draft in found if draft and not any(_holds(one, draft) for one in drafts)]
     kept = [one for one in drafts if not (one.cue and any(one.cue.within(draft.content[0]) for draft in made))]
     return sorted([*kept, *made], key=lambda draft: draft.start)
 
@@ -41,6 +50,13 @@ def _own(text: str, number: int, sentences: Sentences) -> Draft | None:
         return None
     content = Range(*match.span("instead" if match["instead"] else "what"))
     return Draft.unseen(Range(*taken_back.span("who")), Range(*match.span("cue")), content)
+
+
+def _disowned(text: str, sentence: Range) -> Draft | None:
+    match = _DISOWNED.match(text, sentence.end - len(text[slice(*sentence)].lstrip()), sentence.end)
+    if not match or not (is_subject(match["who"]) or match["who"].casefold() in {*PRONOUNS, "we"}):
+        return None
+    return Draft.unseen(*(Range(*match.span(group)) for group in ("who", "cue", "content")))
 
 
 def _holds(one: Draft, made: Draft) -> bool:

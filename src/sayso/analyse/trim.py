@@ -1,4 +1,4 @@
-"""What stands by reported words, and is none of them: datelines, whom they are credited to, where or when it was said."""
+"""What stands by reported words and is none of them: datelines, whom they are credited to, where and when it was."""
 
 from dataclasses import replace
 
