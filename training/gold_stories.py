@@ -10,7 +10,7 @@ from training.corpora import _placed
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MORE, TEST = CORPUS / "more", CORPUS / "test"
-"""Stories of the project besides those of DATA, without rows of status: to train on, and for the model of matters alone."""
+"""Stories of the project besides those of DATA, without rows of status: to train on, and not."""
 
 STANCES = ("affirms", "denies", "undecided")
 POSITIONS = (*STANCES, "none")

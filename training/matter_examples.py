@@ -72,21 +72,13 @@ def joined(one: Sighting, other: Sighting, rng: random.Random) -> Sighting:
     return part((both, Seen(*looks)), rows)
 
 
-def examples(seen: Path, rng: random.Random, test: int = 0) -> list[list[Matter]]:
-    """All that is learnt from: of each story the matters of which one is drawn in each epoch.
-
-    These are of marked stories, and of those of `corpus/test`, which are news in the round, `test` times.
-    """
-    read = kept(seen, "marked", READ)
-    found = _of_set(seen, "marked", rng)
-    for one, other in zip(read[::2], read[1::2], strict=False):
-        found.append([matter(joined(one, other, rng))])
-    return found + [one for _ in range(test) for one in _of_set(seen, "test", rng)]
-
-
-def _of_set(seen: Path, name: str, rng: random.Random) -> list[list[Matter]]:
-    found = [[matter(one) for one in parts(sighting, rng, 3)] for sighting in kept(seen, name, READ)]
-    for story, look in kept(seen, name, TOLD):
+def examples(seen: Path, rng: random.Random) -> list[list[Matter]]:
+    """All that is learnt from: of each story the matters of which one is drawn in each epoch."""
+    told, read = kept(seen, "marked", TOLD), kept(seen, "marked", READ)
+    found = [[matter(one) for one in parts(sighting, rng, 3)] for sighting in read]
+    for story, look in told:
         every = ((misread(some, rng), look) for some, look in parts((story, look), rng, 1))
         found.append([matter(one) for one in every])
+    for one, other in zip(read[::2], read[1::2], strict=False):
+        found.append([matter(joined(one, other, rng))])
     return found

@@ -1,6 +1,5 @@
 """The model of matters and what it learns from. Torch is for training only: without it the tests are skipped."""
 
-import pickle
 import random
 
 import numpy as np
@@ -104,14 +103,3 @@ def test_what_takes_no_position_has_no_claim_and_no_side(model):
     assert told.claims.tolist() == [0, -1, 0, -1]
     assert told.sides.tolist() == [0, -1, 0, -1]
     assert torch.isfinite(loss(model, told))
-
-
-def test_stories_of_test_are_drawn_as_often_as_asked(tmp_path):
-    from training.matter_examples import examples
-
-    for name, story in (("marked", "fish"), ("test", "weir")):
-        for how in ("told", "read"):
-            path = tmp_path / name / how / f"{story}.pkl"
-            path.parent.mkdir(parents=True)
-            path.write_bytes(pickle.dumps(sighting(story, "aabb")))
-    assert [len(examples(tmp_path, random.Random(1), test)) for test in (0, 2)] == [2, 6]

@@ -19,7 +19,7 @@ from sayso.claims.stance import SIDES
 from sayso.claims.windows import Window, windows
 from sayso.records import Article, Entry
 
-EMBEDDER, ARTICLES, MATTERS, PAIRS = "embedder_v1_3", "articles_v1_0", "matters_v1_1", "pairs_v1_1"
+EMBEDDER, ARTICLES, MATTERS, PAIRS = "embedder_v1_3", "articles_v1_0", "matters_v1_0", "pairs_v1_1"
 SEERS = f"{EMBEDDER} {ARTICLES}"
 """What is seen in a statement whatever else there is; a ledger keeps it under this name."""
 
