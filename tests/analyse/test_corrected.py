@@ -41,6 +41,10 @@ def test_what_nobody_takes_back_is_left(text):
     [
         ("We no longer stand behind their account.", ("We", "no longer stand behind", "their account")),
         ("It snowed. The Lark no longer stands by it, or so it seems.", ("The Lark", "no longer stands by", "it")),
+        (
+            "The Lark no longer stands by its report of Monday that it snowed.",
+            ("The Lark", "no longer stands by", "its report of Monday that it snowed"),
+        ),
     ],
 )
 def test_what_a_paper_no_longer_stands_by_is_taken_back(text, wanted):
@@ -65,3 +69,9 @@ def test_what_stands_within_the_correction_is_no_statement_of_another():
     at = lambda words: Range(text.index(words), text.index(words) + len(words))
     within = Draft(at("the memo"), at("concerned"), (at("another pod"),), 0.9, 0.9)
     assert read(text, [within]) == [("We", "was wrong", "the memo concerned another pod")]
+
+
+def test_what_was_seen_within_words_that_are_taken_back_is_none():
+    text = "The Lark no longer stands by its report that it snowed."
+    seen = Draft(Range(29, 39), Range(19, 28), (Range(40, 54),), 0.5, 0.5)
+    assert read(text, [seen]) == read(text)

@@ -21,7 +21,8 @@ _TAKES_BACK = pattern(
 _DISOWNED = pattern(
     r"(?P<who>[^,;:“”\"\n]{2,60}?) (?P<cue>no longer stands? (?:by|behind))"
     r" (?P<content>it|that|(?:[\w’'-]+ ){1,4}?(?:report\w*|stor(?:y|ies)|articles?|accounts?|claims?|figures?|numbers?"
-    r"|statements?|words|versions?|counts?|testimony))\b"
+    r"|statements?|words|versions?|counts?|testimony)"
+    r"(?: (?:of|on|from) \w+)?(?: that [^.;:“”\"\n]+)?)(?![\w’'-])"
 )
 
 
@@ -37,7 +38,7 @@ def corrected(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[
     )
     found = [*wrong, *(_disowned(text, sentence) for sentence in sentences.spans)]
     made = [draft for draft in found if draft and not any(_holds(one, draft) for one in drafts)]
-    kept = [one for one in drafts if not (one.cue and any(one.cue.within(draft.content[0]) for draft in made))]
+    kept = [one for one in drafts if not any(_inside(one, draft) for draft in made)]
     return sorted([*kept, *made], key=lambda draft: draft.start)
 
 
@@ -61,5 +62,8 @@ def _disowned(text: str, sentence: Range) -> Draft | None:
 
 def _holds(one: Draft, made: Draft) -> bool:
     """Whether a statement has these words already, and is not within them: *the memo concerned another product*."""
-    within = one.cue is not None and one.cue.within(made.content[0])
-    return not within and any(piece.overlap(made.content[0]) for piece in one.content)
+    return not _inside(one, made) and any(piece.overlap(made.content[0]) for piece in one.content)
+
+
+def _inside(one: Draft, made: Draft) -> bool:
+    return any(part.within(made.content[0]) for part in (one.source, one.cue) if part)
