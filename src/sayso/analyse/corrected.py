@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.analyse.act_words import VOCABULARY
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.pronouns import PRONOUNS
-from sayso.analyse.sentences import Sentences
+from sayso.analyse.sentences import Sentences, opening
 from sayso.analyse.subject import is_subject
 from sayso.text.patterns import pattern
 
@@ -54,10 +54,10 @@ def _own(text: str, number: int, sentences: Sentences) -> Draft | None:
 
 
 def _disowned(text: str, sentence: Range) -> Draft | None:
-    match = _DISOWNED.match(text, sentence.end - len(text[slice(*sentence)].lstrip()), sentence.end)
+    match = opening(text, sentence, _DISOWNED)
     if not match or not (is_subject(match["who"]) or match["who"].casefold() in {*PRONOUNS, "we"}):
         return None
-    return Draft.unseen(*(Range(*match.span(group)) for group in ("who", "cue", "content")))
+    return Draft.told(match)
 
 
 def _holds(one: Draft, made: Draft) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.analyse.draft import Draft, Range
-from sayso.analyse.sentences import Sentences
+from sayso.analyse.sentences import Sentences, opening
 from sayso.analyse.subject import is_subject
 from sayso.text.patterns import pattern
 
@@ -17,18 +17,16 @@ _DISMISSED = pattern(
 
 
 def dismissed(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draft]:
-    """The drafts, with such a denial as that of the one who denies, in place of what was seen in its sentence."""
-    made = [
-        Draft.unseen(*(Range(*match.span(group)) for group in ("who", "cue", "content")))
+    """The drafts, with such a denial as that of the one who denies, in place of what was seen within its words."""
+    found = [
+        match
         for sentence in sentences.spans
-        if (match := _DISMISSED.match(text, sentence.end - len(text[slice(*sentence)].lstrip()), sentence.end))
-        and is_subject(match["whose"])
+        if (match := opening(text, sentence, _DISMISSED)) and is_subject(match["whose"])
     ]
-    kept = [draft for draft in drafts if not any(_within(draft, one) for one in made)]
-    return sorted([*kept, *made], key=lambda draft: draft.start)
+    wholes = [Range(*match.span()) for match in found]
+    kept = [draft for draft in drafts if not any(_lies_in(draft, whole) for whole in wholes)]
+    return sorted([*kept, *map(Draft.told, found)], key=lambda draft: draft.start)
 
 
-def _within(draft: Draft, made: Draft) -> bool:
-    """Whether the draft lies wholly in what was made."""
-    whole = Range(made.start, made.source.end if made.source else made.start)
+def _lies_in(draft: Draft, whole: Range) -> bool:
     return all(part.within(whole) for part in (draft.cue, *draft.content) if part)

@@ -1,5 +1,6 @@
 """A statement in the making: where its parts stand, before it is known who speaks."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -56,6 +57,11 @@ class Draft:
     def unseen(cls, source: Range | None, cue: Range | None, content: Range) -> "Draft":
         """A statement that the tagger did not see."""
         return cls(source, cue, (content,), UNSEEN, UNSEEN)
+
+    @classmethod
+    def told(cls, match: re.Match[str]) -> "Draft":
+        """A statement that the tagger did not see, of the groups `who`, `cue` and `content`."""
+        return cls.unseen(*(Range(*match.span(group)) for group in ("who", "cue", "content")))
 
     def with_content(self, content: tuple[Range, ...]) -> "Draft":
         """The same statement with other content, in the order of the text."""

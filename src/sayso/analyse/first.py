@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.analyse.draft import Draft, Range
-from sayso.analyse.sentences import Sentences
+from sayso.analyse.sentences import Sentences, opening
 from sayso.analyse.subject import is_subject
 from sayso.text.patterns import pattern
 
@@ -20,12 +20,12 @@ def first(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Draf
         return list(drafts)
     found = list(drafts)
     for sentence in sentences.spans:
-        match = _FIRST.match(text, sentence.end - len(text[slice(*sentence)].lstrip()), sentence.end)
+        match = opening(text, sentence, _FIRST)
         if match and is_subject(match["who"]):
-            who, cue, content = (Range(*match.span(group)) for group in ("who", "cue", "content"))
+            cue, content = (Range(*match.span(group)) for group in ("cue", "content"))
             told = [draft for draft in found if any(piece.overlap(content) for piece in draft.content)]
             found = [_cut(draft, cue, content) if draft in told else draft for draft in found]
-            found += [] if told else [Draft.unseen(who, cue, content)]
+            found += [] if told else [Draft.told(match)]
     return sorted(found, key=lambda draft: draft.start)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.analyse.draft import Draft, Range
 from sayso.analyse.pronouns import PRONOUNS
-from sayso.analyse.sentences import Sentences
+from sayso.analyse.sentences import Sentences, opening
 from sayso.analyse.subject import is_subject
 from sayso.text.patterns import pattern
 
@@ -30,8 +30,7 @@ def reported(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[D
 
 
 def _plain(text: str, sentence: Range) -> Draft | None:
-    start = sentence.end - len(text[slice(*sentence)].lstrip())
-    match = _REPORTED.match(text, start, sentence.end)
+    match = opening(text, sentence, _REPORTED)
     if not match or not (is_subject(match["who"]) or match["who"].casefold() in PRONOUNS):
         return None
-    return Draft.unseen(*(Range(*match.span(group)) for group in ("who", "cue", "content")))
+    return Draft.told(match)

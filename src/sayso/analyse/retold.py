@@ -35,7 +35,6 @@ def retold(text: str, drafts: Sequence[Draft], sentences: Sentences) -> list[Dra
 
 
 def _with(drafts: Sequence[Draft], match: re.Match[str]) -> list[Draft]:
-    cue = Range(*match.span("cue"))
     whole = Range(*match.span())
-    made = Draft.unseen(Range(*match.span("who")), cue, Range(*match.span("content")))
+    made = Draft.told(match)
     return [*(d for d in drafts if not (d.cue and d.cue.overlap(whole))), made]

@@ -1,11 +1,17 @@
 """The sentences of an article, and which of them a span stands in."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.analyse.draft import Range
 from sayso.text.sentences import sentences
+
+
+def opening(text: str, sentence: Range, words: re.Pattern[str]) -> re.Match[str] | None:
+    """Where a sentence opens with `words`; blanks before it do not count."""
+    return words.match(text, sentence.end - len(text[slice(*sentence)].lstrip()), sentence.end)
 
 
 @dataclass(frozen=True, slots=True)
