@@ -20,6 +20,12 @@ def test_a_denial_in_the_passive_is_the_deniers():
     assert read(text) == read(text, [seen]) == [wanted]
 
 
+@pytest.mark.parametrize("place", ["", "PORT HALDEN, 4 May - ", "- "])
+def test_a_dateline_stands_before_it_and_a_name_behind(place):
+    text = f"{place}Reports that it rained were rejected by its chair, Ada Orr, on Monday."
+    assert read(text) == [("its chair, Ada Orr", "were rejected", "Reports that it rained")]
+
+
 def test_what_else_is_said_in_the_sentence_stays():
     text = "Reports that it rained were denied by the mayor, Orr said."
     seen = Draft(Range(49, 52), Range(53, 57), (Range(0, 47),), 0.9, 0.9)

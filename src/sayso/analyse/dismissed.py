@@ -8,11 +8,11 @@ from sayso.analyse.subject import is_subject
 from sayso.text.patterns import pattern
 
 _DISMISSED = pattern(
-    r"(?P<content>(?P<whose>(?:[\w’'-]+ ){0,3}?)"
+    r"(?:(?:[A-Z][^\n“”]{0,40}? )?[-–—] )?(?P<content>(?P<whose>(?:[\w’'-]+ ){0,3}?)"
     r"(?:[Cc]laims|[Rr]eports|[Aa]llegations|[Ss]uggestions|[Aa]ccusations|[Rr]umours)"
     r" that [^.;:“”\"\n]{3,120}?)"
     r" (?P<cue>(?:have been|had been|were|are) (?:\w+ly )?(?:dismissed|denied|rejected|disputed|contradicted))"
-    r" by (?P<who>[^,.;:“”\"\n]{2,60})"
+    r" by (?P<who>[^,.;:“”\"\n]{2,60}(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?=[,.]))?)"
 )
 
 
